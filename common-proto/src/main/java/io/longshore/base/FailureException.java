@@ -1,0 +1,18 @@
+package io.longshore.base;
+
+/** Carries a {@link Failure} to whoever can answer for it. */
+public final class FailureException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Failure failure;
+
+  FailureException(Failure failure, Throwable cause) {
+    super(failure.toString(), cause);
+    this.failure = failure;
+  }
+
+  /** What went wrong. */
+  public Failure failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,57 @@
+package io.longshore.model;
+
+import io.longshore.base.Digest;
+
+/** What a file of a file set holds. */
+public sealed interface FileContent {
+  /** Lets a visitor answer for the case this is. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Bytes that travel with the desired state.
+   *
+   * @param digest of the bytes
+   */
+  record Blob(Digest digest) implements FileContent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.blob(this);
+    }
+  }
+
+  /**
+   * The private key of an identity, PKCS#8 in PEM: made on the host, never sent anywhere.
+   *
+   * @param identity the identity's name
+   */
+  record PrivateKeyOf(String identity) implements FileContent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.privateKey(this);
+    }
+  }
+
+  /**
+   * The certificate of an identity, in PEM.
+   *
+   * @param identity the identity's name
+   */
+  record CertificateOf(String identity) implements FileContent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.certificate(this);
+    }
+  }
+
+  /** One method per case. */
+  interface Visitor<R> {
+    /** Bytes by digest. */
+    R blob(Blob blob);
+
+    /** A key of this host. */
+    R privateKey(PrivateKeyOf key);
+
+    /** A certificate of this host. */
+    R certificate(CertificateOf certificate);
+  }
+}

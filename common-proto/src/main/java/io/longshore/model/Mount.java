@@ -1,0 +1,25 @@
+package io.longshore.model;
+
+import java.util.Objects;
+
+/**
+ * Something mounted into a container.
+ *
+ * @param target absolute path in the container
+ * @param source where it comes from
+ * @param readOnly whether the container may not write to it
+ */
+public record Mount(String target, MountSource source, boolean readOnly)
+    implements Comparable<Mount> {
+  public Mount {
+    if (!target.startsWith("/")) {
+      throw new IllegalArgumentException("a mount target is absolute: " + target);
+    }
+    Objects.requireNonNull(source, "source");
+  }
+
+  @Override
+  public int compareTo(Mount other) {
+    return target.compareTo(other.target);
+  }
+}

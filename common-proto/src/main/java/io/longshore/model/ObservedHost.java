@@ -1,0 +1,44 @@
+package io.longshore.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything an agent sees of its host, at one moment.
+ *
+ * @param host its name
+ * @param generation of the desired state it holds; 0 when it holds none
+ * @param specDigest of the desired state it holds; empty when it holds none
+ * @param observedAt by the host's clock
+ * @param engine whether the engine answers
+ * @param containers of this deployment, desired or left over, by name
+ * @param portsInUse held by others
+ * @param engineMutations mutating engine calls since the agent started
+ * @param problems what a person should know
+ */
+public record ObservedHost(
+    String host,
+    long generation,
+    String specDigest,
+    Instant observedAt,
+    EngineState engine,
+    List<ObservedContainer> containers,
+    List<PortInUse> portsInUse,
+    long engineMutations,
+    List<HostProblem> problems) {
+  public ObservedHost {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(observedAt, "observedAt");
+    Objects.requireNonNull(engine, "engine");
+    containers = List.copyOf(containers);
+    portsInUse = List.copyOf(portsInUse);
+    problems = List.copyOf(problems);
+  }
+
+  /** The container of this name, if the agent reports one. */
+  public Optional<ObservedContainer> container(String name) {
+    return containers.stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,13 @@
+package io.longshore.model;
+
+/** What a gate says of the cluster. */
+public enum Verdict {
+  /** Not asked yet, or the question could not be put. */
+  UNKNOWN,
+  /** The condition does not hold yet. */
+  WAIT,
+  /** The condition holds. */
+  PASS,
+  /** The condition cannot come to hold without a person. */
+  FAIL
+}

@@ -1,0 +1,39 @@
+package io.longshore.controller.spec;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * Something that keeps a spec from being applied, said so that a person can mend it.
+ *
+ * @param file where; empty when the place is not in a file
+ * @param line of the file, from 1; 0 when unknown
+ * @param path in the spec, or host/container
+ * @param what one sentence
+ * @param rule the rule that is broken; may be empty
+ * @param remedy what to do
+ * @param exit how a command that met it ends
+ */
+public record Problem(
+    String file, int line, String path, String what, String rule, String remedy, Exit exit)
+    implements Comparable<Problem> {
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::file)
+          .thenComparingInt(Problem::line)
+          .thenComparing(Problem::path)
+          .thenComparing(Problem::what);
+
+  public Problem {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(what, "what");
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(remedy, "remedy");
+    Objects.requireNonNull(exit, "exit");
+  }
+
+  @Override
+  public int compareTo(Problem other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,22 @@
+package io.longshore.controller.workload;
+
+import io.longshore.base.Digest;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What the whole spec comes to.
+ *
+ * @param network the spec's name for the network
+ * @param specDigest of the canonical spec
+ * @param hosts by name
+ * @param roleOrder roles in the order in which they come up
+ * @param notes exceptions the spec grants (a container that is given the engine's socket, …), shown
+ *     in every plan
+ */
+public record Compiled(
+    String network,
+    Digest specDigest,
+    SortedMap<String, CompiledHost> hosts,
+    List<String> roleOrder,
+    List<String> notes) {}
