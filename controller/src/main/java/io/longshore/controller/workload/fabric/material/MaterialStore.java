@@ -1,0 +1,69 @@
+package io.longshore.controller.workload.fabric.material;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Keeps a network's authorities, administrators and genesis block. Each is made once. What a crash
+ * interrupted is completed; what exists is never made anew; what is damaged is an error, because
+ * nodes already trust what it was.
+ */
+public final class MaterialStore {
+  private final OrganizationArchive organizations;
+  private final GenesisArchive genesis;
+  private final Clock clock;
+
+  MaterialStore(MaterialFiles files, SecureRandom random, Clock clock) {
+    this.organizations = new OrganizationArchive(files, new OrganizationFounding(random));
+    this.genesis = new GenesisArchive(files, random);
+    this.clock = clock;
+  }
+
+  /**
+   * The store in a folder of its own, which is made on first use. One process at a time.
+   *
+   * @param folder absolute
+   * @param random source of keys, serial numbers and nonces
+   * @param clock gives certificates and the genesis block their times
+   */
+  public static MaterialStore open(Path folder, SecureRandom random, Clock clock) {
+    return new MaterialStore(new DiskMaterialFiles(folder), random, clock);
+  }
+
+  /**
+   * The network's material, made where it is not there yet.
+   *
+   * @throws MaterialException with a reason and a remedy; nothing that was there has changed
+   */
+  public synchronized Materials ensure(MaterialRequest request) throws MaterialException {
+    Optional<GenesisRecord> record = genesis.record();
+    if (record.isEmpty()) {
+      return found(request);
+    }
+    genesis.checkDeclared(record.get(), request);
+    SortedMap<String, OrganizationMaterial> loaded = new TreeMap<>();
+    for (Organization organization : request.organizations().values()) {
+      loaded.put(organization.name(), organizations.load(organization));
+    }
+    return new Materials(loaded, genesis.load(record.get(), request.ordering(), msps(loaded)));
+  }
+
+  private Materials found(MaterialRequest request) throws MaterialException {
+    Instant now = clock.instant();
+    SortedMap<String, OrganizationMaterial> made = new TreeMap<>();
+    for (Organization organization : request.organizations().values()) {
+      made.put(organization.name(), organizations.ensure(organization, now));
+    }
+    return new Materials(made, genesis.make(request.ordering(), msps(made), now));
+  }
+
+  private static List<OrganizationMsp> msps(SortedMap<String, OrganizationMaterial> materials) {
+    return materials.values().stream().map(OrganizationMaterial::msp).toList();
+  }
+}

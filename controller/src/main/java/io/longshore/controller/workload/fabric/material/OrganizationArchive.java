@@ -1,0 +1,114 @@
+package io.longshore.controller.workload.fabric.material;
+
+import io.longshore.controller.workload.fabric.material.MaterialException.Reason;
+import java.security.cert.CertificateException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The organisations of a material store: {@code organizations/<name>/<part>.pem}. */
+final class OrganizationArchive {
+  private final MaterialFiles files;
+  private final OrganizationFounding founding;
+
+  OrganizationArchive(MaterialFiles files, OrganizationFounding founding) {
+    this.files = files;
+    this.founding = founding;
+  }
+
+  /** The organisation as it is kept; what a crash kept from being made is made now. */
+  OrganizationMaterial ensure(Organization organization, Instant now) throws MaterialException {
+    Map<OrganizationPart, KeyedCertificate> parts = kept(organization);
+    for (OrganizationPart part : OrganizationPart.values()) {
+      if (!parts.containsKey(part)) {
+        KeyedCertificate made = founding.make(organization, part, parts, now);
+        files.create(path(organization, part), IdentityFile.seal(made));
+        parts.put(part, made);
+      }
+    }
+    return material(organization, parts);
+  }
+
+  /** The organisation as it is kept, of which nothing may be missing. */
+  OrganizationMaterial load(Organization organization) throws MaterialException {
+    Map<OrganizationPart, KeyedCertificate> parts = kept(organization);
+    for (OrganizationPart part : OrganizationPart.values()) {
+      if (!parts.containsKey(part)) {
+        throw missing(organization, part, "the genesis block was made with it");
+      }
+    }
+    return material(organization, parts);
+  }
+
+  private Map<OrganizationPart, KeyedCertificate> kept(Organization organization)
+      throws MaterialException {
+    Map<OrganizationPart, KeyedCertificate> parts = new EnumMap<>(OrganizationPart.class);
+    Optional<OrganizationPart> gap = Optional.empty();
+    for (OrganizationPart part : OrganizationPart.values()) {
+      Optional<byte[]> bytes = files.read(path(organization, part));
+      if (bytes.isEmpty()) {
+        gap = gap.or(() -> Optional.of(part));
+      } else if (gap.isPresent()) {
+        throw missing(organization, gap.get(), part.label() + " was made after it");
+      } else {
+        parts.put(part, read(organization, part, bytes.get(), parts));
+      }
+    }
+    return parts;
+  }
+
+  private KeyedCertificate read(
+      Organization organization,
+      OrganizationPart part,
+      byte[] bytes,
+      Map<OrganizationPart, KeyedCertificate> earlier)
+      throws MaterialException {
+    try {
+      KeyedCertificate identity = IdentityFile.open(bytes);
+      String name = identity.certificate().commonName();
+      if (!name.equals(part.commonName(organization))) {
+        throw new CertificateException(
+            "it is of " + name + ", not of " + part.commonName(organization));
+      }
+      KeyedCertificate signer = earlier.getOrDefault(part.signer(), identity);
+      if (!identity.certificate().isSignedBy(signer.certificate())) {
+        throw new CertificateException("it is not signed by " + signer.certificate().commonName());
+      }
+      return identity;
+    } catch (CertificateException e) {
+      throw new MaterialException(
+          Reason.CORRUPT,
+          files.place(path(organization, part)),
+          e.getMessage(),
+          "restore the file from a backup; it is never made anew over an existing one",
+          e);
+    }
+  }
+
+  private MaterialException missing(Organization organization, OrganizationPart part, String why) {
+    return new MaterialException(
+        Reason.INCOMPLETE,
+        files.place(path(organization, part)),
+        "it is gone, but " + why,
+        "restore the file from a backup: identities it signed are in use");
+  }
+
+  private static OrganizationMaterial material(
+      Organization organization, Map<OrganizationPart, KeyedCertificate> parts) {
+    KeyedCertificate signing = parts.get(OrganizationPart.SIGNING_AUTHORITY);
+    KeyedCertificate tls = parts.get(OrganizationPart.TLS_AUTHORITY);
+    KeyedCertificate admin = parts.get(OrganizationPart.ADMIN);
+    return new OrganizationMaterial(
+        new OrganizationMsp(
+            organization, signing.certificate(), tls.certificate(), admin.certificate()),
+        new CertificateIssuer(AuthorityKind.SIGNING, signing),
+        new CertificateIssuer(AuthorityKind.TLS, tls),
+        new SigningIdentity(organization.mspId(), admin),
+        parts.get(OrganizationPart.ADMIN_TLS));
+  }
+
+  private static String path(Organization organization, OrganizationPart part) {
+    return "organizations/" + organization.name() + "/" + part.label() + ".pem";
+  }
+}
