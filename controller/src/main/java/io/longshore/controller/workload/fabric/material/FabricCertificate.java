@@ -37,7 +37,8 @@ public final class FabricCertificate {
           new X509CertificateHolder(Certificate.getInstance(ASN1Primitive.fromByteArray(der)));
       ECPublicKeyParameters key = P256.publicKey(content.getSubjectPublicKeyInfo());
       return new FabricCertificate(der.clone(), content, key);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
+      // On foreign bytes the parser throws whatever it likes, ClassCastException included.
       throw new CertificateException("not a certificate over a P-256 key: " + e.getMessage(), e);
     }
   }

@@ -2,6 +2,7 @@ package io.longshore.controller.workload.fabric.material;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,9 +29,14 @@ final class IdentityFile {
           || !blocks.get(1).label().equals(Pem.PRIVATE_KEY)) {
         throw new CertificateException("it does not hold one certificate and one private key");
       }
-      return new KeyedCertificate(
-          FabricCertificate.ofDer(blocks.get(0).der()),
-          PrivateKeyMaterial.ofPkcs8(blocks.get(1).der()));
+      KeyedCertificate identity =
+          new KeyedCertificate(
+              FabricCertificate.ofDer(blocks.get(0).der()),
+              PrivateKeyMaterial.ofPkcs8(blocks.get(1).der()));
+      if (!Arrays.equals(seal(identity), bytes)) {
+        throw new CertificateException("its key is not written as it was");
+      }
+      return identity;
     } catch (IllegalArgumentException e) {
       throw new CertificateException(e.getMessage(), e);
     }

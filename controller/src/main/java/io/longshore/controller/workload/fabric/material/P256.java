@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -53,23 +54,25 @@ final class P256 {
 
   /** Whether the signature is the key's over the message; a high s passes, other than in Fabric. */
   static boolean verify(ECPublicKeyParameters key, byte[] message, byte[] signature) {
-    try {
-      BigInteger[] numbers = StandardDSAEncoding.INSTANCE.decode(DOMAIN.getN(), signature);
-      ECDSASigner verifier = new ECDSASigner();
-      verifier.init(false, key);
-      return verifier.verifySignature(sha256(message), numbers[0], numbers[1]);
-    } catch (IOException | IllegalArgumentException notASignature) {
-      return false;
-    }
+    ECDSASigner verifier = new ECDSASigner();
+    verifier.init(false, key);
+    return numbers(signature)
+        .map(numbers -> verifier.verifySignature(sha256(message), numbers[0], numbers[1]))
+        .orElse(false);
   }
 
   /** Whether a signature's s is in the lower half. */
   static boolean isLowS(byte[] signature) {
+    return numbers(signature).map(numbers -> numbers[1].compareTo(HALF_ORDER) <= 0).orElse(false);
+  }
+
+  /** The numbers r and s, or empty if the bytes are not two numbers below the order, in DER. */
+  private static Optional<BigInteger[]> numbers(byte[] signature) {
     try {
-      return StandardDSAEncoding.INSTANCE.decode(DOMAIN.getN(), signature)[1].compareTo(HALF_ORDER)
-          <= 0;
-    } catch (IOException | IllegalArgumentException notASignature) {
-      return false;
+      return Optional.of(StandardDSAEncoding.INSTANCE.decode(DOMAIN.getN(), signature));
+    } catch (IOException | RuntimeException notASignature) {
+      // The bytes are a stranger's; on such the parser throws whatever it likes.
+      return Optional.empty();
     }
   }
 

@@ -46,7 +46,7 @@ public final class PrivateKeyMaterial {
         throw new IllegalArgumentException("the key is not an ECDSA key on the curve P-256");
       }
       return new PrivateKeyMaterial(ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException | ClassCastException e) {
       throw new IllegalArgumentException("the key is not in PKCS#8 form", e);
     }
   }

@@ -6,7 +6,11 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 
-/** Reads the one thing that is taken from a PKCS#10 request: a public key whose owner asks. */
+/**
+ * Reads the one thing that is taken from a PKCS#10 request: a public key whose owner asks. The
+ * bytes are a stranger's, and on such the parser throws whatever it likes, ClassCastException
+ * included: hence the wide catches.
+ */
 final class SigningRequest {
   private SigningRequest() {}
 
@@ -30,7 +34,7 @@ final class SigningRequest {
         throw new RequestRefused(Reason.MALFORMED, commonName);
       }
       return request;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       throw refused(Reason.MALFORMED, commonName, e);
     }
   }
@@ -39,7 +43,7 @@ final class SigningRequest {
       throws RequestRefused {
     try {
       return P256.publicKey(request.getCertificationRequestInfo().getSubjectPublicKeyInfo());
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw refused(Reason.KEY_NOT_P256, commonName, e);
     }
   }

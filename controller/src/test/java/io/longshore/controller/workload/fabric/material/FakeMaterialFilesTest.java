@@ -1,0 +1,8 @@
+package io.longshore.controller.workload.fabric.material;
+
+class FakeMaterialFilesTest extends MaterialFilesContract {
+  @Override
+  MaterialFiles files() {
+    return new FakeMaterialFiles();
+  }
+}
