@@ -1,0 +1,9 @@
+package io.longshore.lab.standin.order;
+
+import java.time.Duration;
+
+/** Waiting, as a port. */
+@FunctionalInterface
+public interface Pause {
+  void pause(Duration time) throws InterruptedException;
+}
