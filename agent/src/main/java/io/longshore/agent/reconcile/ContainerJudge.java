@@ -1,0 +1,210 @@
+package io.longshore.agent.reconcile;
+
+import io.longshore.agent.engine.Adoption;
+import io.longshore.agent.engine.EngineContainer;
+import io.longshore.agent.engine.EngineSnapshot;
+import io.longshore.agent.engine.LastRun;
+import io.longshore.base.Failure;
+import io.longshore.model.ContainerSpec;
+import io.longshore.model.DesiredHost;
+import io.longshore.model.Gate;
+import io.longshore.model.GateNames;
+import io.longshore.model.Phase;
+import io.longshore.model.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides for one desired container how it stands and what to do about it. */
+final class ContainerJudge {
+  private final DesiredHost desired;
+  private final Seen seen;
+  private final EngineSnapshot engine;
+  private final RestartHistory history;
+  private final Setbacks setbacks;
+  private final Instant now;
+  private final Draft draft;
+  private final StartGates gates;
+  private final TakenPorts ports;
+
+  ContainerJudge(
+      DesiredHost desired,
+      Seen seen,
+      EngineSnapshot engine,
+      RestartHistory history,
+      Setbacks setbacks,
+      Instant now,
+      Draft draft) {
+    this.desired = desired;
+    this.seen = seen;
+    this.engine = engine;
+    this.history = history;
+    this.setbacks = setbacks;
+    this.now = now;
+    this.draft = draft;
+    gates = new StartGates(seen, now);
+    ports = new TakenPorts(desired, engine, seen.foreignPorts());
+  }
+
+  Standing judge(ContainerSpec spec) {
+    Optional<EngineContainer> there = engine.container(spec.name());
+    if (there.isEmpty()) {
+      return absent(spec);
+    }
+    EngineContainer container = there.get();
+    if (!container.isOf(desired.deployment())) {
+      return Standing.of(Phase.BLOCKED, Adoption.nameTaken(container));
+    }
+    if (!container.fingerprint().equals(desired.fingerprint(spec).hex())) {
+      return changed(spec, container);
+    }
+    return asDesired(spec, container);
+  }
+
+  private Standing absent(ContainerSpec spec) {
+    List<String> missing =
+        new Preparation(desired, seen, engine, spec, Reason.ABSENT, draft).intend();
+    Optional<Failure> taken = ports.of(spec);
+    if (taken.isPresent()) {
+      return blocked(taken.get());
+    }
+    if (missing.isEmpty()) {
+      draft.intend(new Action.Create(spec, Reason.ABSENT));
+      awaitGates(spec);
+    }
+    return troubled(spec)
+        .orElseGet(
+            () ->
+                Standing.of(
+                    Phase.PREPARING, missing.isEmpty() ? "is being created" : waitsFor(missing)));
+  }
+
+  /** The old one keeps running until everything for the new one is there. */
+  private Standing changed(ContainerSpec spec, EngineContainer container) {
+    List<String> missing =
+        new Preparation(desired, seen, engine, spec, Reason.SPEC_CHANGED, draft).intend();
+    Optional<Failure> taken = ports.of(spec);
+    if (taken.isPresent()) {
+      return blocked(taken.get());
+    }
+    if (missing.isEmpty()) {
+      Removal.intend(container, stopPatience(spec), Reason.SPEC_CHANGED, draft);
+    }
+    return troubled(spec)
+        .orElseGet(
+            () ->
+                Standing.of(
+                    Phase.PREPARING,
+                    missing.isEmpty()
+                        ? "is being replaced: " + Reason.SPEC_CHANGED.sentence()
+                        : waitsFor(missing) + " to replace the one that runs"));
+  }
+
+  private Standing asDesired(ContainerSpec spec, EngineContainer container) {
+    return switch (container.state()) {
+      case RUNNING, RESTARTING -> running(spec, container);
+      case PAUSED -> paused(spec, container);
+      case CREATED -> startable(spec, container, Reason.NEVER_STARTED);
+      case EXITED -> startable(spec, container, Reason.EXITED);
+      case DEAD -> {
+        draft.intend(new Action.Remove(spec.name(), container.id(), Reason.HALF_MADE));
+        yield troubled(spec).orElse(Standing.of(Phase.PREPARING, Reason.HALF_MADE.sentence()));
+      }
+      case REMOVING -> Standing.of(Phase.PREPARING, "someone is removing it");
+      case UNKNOWN ->
+          Standing.of(Phase.UNKNOWN, "the engine uses a word for its state unknown here");
+    };
+  }
+
+  private Standing running(ContainerSpec spec, EngineContainer container) {
+    if (!spec.ready().type().equals(GateNames.RUNNING)) {
+      draft.watch(spec.ready());
+    }
+    Instant startedAt = container.lastRun().startedAt().orElse(Instant.EPOCH);
+    return gates
+        .notReady(spec, startedAt)
+        .map(lack -> Standing.of(Phase.STARTING, lack))
+        .orElse(Standing.of(Phase.READY, ""));
+  }
+
+  private Standing paused(ContainerSpec spec, EngineContainer container) {
+    draft.intend(new Action.Unpause(spec.name(), container.id(), Reason.PAUSED));
+    return troubled(spec).orElse(Standing.of(Phase.STARTING, Reason.PAUSED.sentence()));
+  }
+
+  private Standing startable(ContainerSpec spec, EngineContainer container, Reason reason) {
+    Optional<Failure> taken = ports.of(spec);
+    if (taken.isPresent()) {
+      return blocked(taken.get());
+    }
+    boolean crashed = reason == Reason.EXITED;
+    Instant notBefore =
+        crashed ? history.notBefore(spec.name(), container.lastRun()) : Instant.EPOCH;
+    if (now.isBefore(notBefore)) {
+      draft.wakeAt(notBefore);
+      Duration pause = Duration.between(now, notBefore);
+      return Standing.of(
+          Phase.CRASHED, ended(container.lastRun()) + "; starts again in " + seconds(pause));
+    }
+    boolean network = new Preparation(desired, seen, engine, spec, reason, draft).network();
+    awaitGates(spec);
+    List<String> shut = gates.shut(spec);
+    if (network && shut.isEmpty()) {
+      draft.intend(new Action.Start(spec.name(), container.id(), reason));
+    }
+    Optional<Standing> trouble = troubled(spec);
+    if (trouble.isPresent()) {
+      return trouble.get();
+    }
+    String said = shut.isEmpty() ? "is being started" : String.join("; ", shut);
+    return crashed
+        ? Standing.of(Phase.CRASHED, ended(container.lastRun()) + "; " + said)
+        : Standing.of(Phase.WAITING, said);
+  }
+
+  private void awaitGates(ContainerSpec spec) {
+    for (Gate gate : spec.after()) {
+      draft.await(gate);
+    }
+  }
+
+  private Standing blocked(Failure failure) {
+    Phase phase = failure.kind() == Failure.Kind.RETRY ? Phase.WAITING : Phase.BLOCKED;
+    return Standing.of(phase, failure);
+  }
+
+  /** What failed lately on the way to this container, if anything did. */
+  private Optional<Standing> troubled(ContainerSpec spec) {
+    for (String subject : Preparation.subjects(desired, spec)) {
+      Optional<Setbacks.Setback> setback = setbacks.of(subject);
+      if (setback.isPresent()) {
+        Failure failure = setback.get().failure();
+        Phase phase = failure.kind() == Failure.Kind.RETRY ? Phase.PREPARING : Phase.BLOCKED;
+        return Optional.of(Standing.of(phase, failure));
+      }
+    }
+    return Optional.empty();
+  }
+
+  static String ended(LastRun run) {
+    if (run.outOfMemory()) {
+      return "ended: the kernel killed it for its memory";
+    }
+    return "ended with exit code "
+        + run.exitCode()
+        + (run.trouble().isEmpty() ? "" : " (" + run.trouble() + ")");
+  }
+
+  private static String waitsFor(List<String> missing) {
+    return "waits for " + String.join(", ", missing);
+  }
+
+  private static String seconds(Duration pause) {
+    return Math.max(1, (pause.toMillis() + 999) / 1000) + " s";
+  }
+
+  private static Duration stopPatience(ContainerSpec spec) {
+    return Duration.ofSeconds(spec.run().stopSeconds());
+  }
+}

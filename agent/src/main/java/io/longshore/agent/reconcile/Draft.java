@@ -1,0 +1,67 @@
+package io.longshore.agent.reconcile;
+
+import io.longshore.model.Gate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A plan in the making: what has failed lately, or is under way, does not get into it again. */
+final class Draft {
+  private final Seen seen;
+  private final Setbacks setbacks;
+  private final Instant now;
+  private final Map<String, Action> actions = new LinkedHashMap<>();
+  private final SortedMap<String, Standing> standings = new TreeMap<>();
+  private final Set<Gate> awaited = new LinkedHashSet<>();
+  private final Set<Gate> watched = new LinkedHashSet<>();
+  private Optional<Instant> wakeAt = Optional.empty();
+
+  Draft(Seen seen, Setbacks setbacks, Instant now) {
+    this.seen = seen;
+    this.setbacks = setbacks;
+    this.now = now;
+  }
+
+  /** Intends an action, unless its subject is busy or must rest after a failure. */
+  void intend(Action action) {
+    if (seen.underWay().containsKey(action.subject())) {
+      return;
+    }
+    Optional<Setbacks.Setback> setback = setbacks.of(action.subject());
+    if (setback.isPresent() && now.isBefore(setback.get().notBefore())) {
+      wakeAt(setback.get().notBefore());
+      return;
+    }
+    actions.putIfAbsent(action.subject(), action);
+  }
+
+  void standing(String container, Standing standing) {
+    standings.put(container, standing);
+  }
+
+  void await(Gate gate) {
+    awaited.add(gate);
+  }
+
+  void watch(Gate gate) {
+    watched.add(gate);
+  }
+
+  void wakeAt(Instant moment) {
+    if (wakeAt.isEmpty() || moment.isBefore(wakeAt.get())) {
+      wakeAt = Optional.of(moment);
+    }
+  }
+
+  LocalPlan plan() {
+    List<Action> ordered = Order.of(new ArrayList<>(actions.values()), seen.underWay().values());
+    return new LocalPlan(ordered, standings, awaited, watched, wakeAt);
+  }
+}
