@@ -40,7 +40,7 @@ public final class DiskStateDir implements StateDir {
   }
 
   @Override
-  public void put(String name, byte[] content) throws IOException {
+  public synchronized void put(String name, byte[] content) throws IOException {
     Path file = path(name);
     folder(file.getParent());
     Path aside = file.resolveSibling(file.getFileName() + ASIDE);
@@ -57,7 +57,7 @@ public final class DiskStateDir implements StateDir {
   }
 
   @Override
-  public Optional<byte[]> get(String name) throws IOException {
+  public synchronized Optional<byte[]> get(String name) throws IOException {
     Path file = path(name);
     Optional<byte[]> stored = read(file);
     if (stored.isEmpty()) {
@@ -74,8 +74,9 @@ public final class DiskStateDir implements StateDir {
   }
 
   @Override
-  public void remove(String name) throws IOException {
+  public synchronized void remove(String name) throws IOException {
     Path file = path(name);
+    Files.deleteIfExists(file.resolveSibling(file.getFileName() + ASIDE));
     Files.deleteIfExists(file.resolveSibling(file.getFileName() + OLDER));
     Files.deleteIfExists(file);
     if (Files.isDirectory(file.getParent())) {

@@ -23,7 +23,7 @@ public final class ThreadLoop implements Loop {
 
   private final ScheduledThreadPoolExecutor thread;
   private final ExecutorService pool;
-  private final Map<String, ScheduledFuture<?>> timers = new HashMap<>();
+  private final Map<String, Timer> timers = new HashMap<>();
 
   /**
    * A loop with its own thread.
@@ -52,8 +52,9 @@ public final class ThreadLoop implements Loop {
     synchronized (timers) {
       cancel(tag);
       try {
-        timers.put(
-            tag, thread.schedule(() -> run(tag, task), delay.toNanos(), TimeUnit.NANOSECONDS));
+        Timer timer = new Timer(tag, task);
+        timer.scheduled = thread.schedule(timer, delay.toNanos(), TimeUnit.NANOSECONDS);
+        timers.put(tag, timer);
       } catch (RejectedExecutionException closed) {
         LOG.debug("the loop has closed; {} is not scheduled", tag);
       }
@@ -63,9 +64,9 @@ public final class ThreadLoop implements Loop {
   @Override
   public void cancel(String tag) {
     synchronized (timers) {
-      ScheduledFuture<?> earlier = timers.remove(tag);
+      Timer earlier = timers.remove(tag);
       if (earlier != null) {
-        earlier.cancel(false);
+        earlier.scheduled.cancel(false);
       }
     }
   }
@@ -78,7 +79,7 @@ public final class ThreadLoop implements Loop {
             try {
               T result = call.call();
               submit(name, () -> onResult.accept(result, null));
-            } catch (Exception | LinkageError e) {
+            } catch (Throwable e) {
               submit(name, () -> onResult.accept(null, e));
             }
           });
@@ -105,7 +106,7 @@ public final class ThreadLoop implements Loop {
   private static void run(String name, Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       LOG.error("event {} failed", name, e);
     }
   }
@@ -117,5 +118,27 @@ public final class ThreadLoop implements Loop {
       made.setDaemon(true);
       return made;
     };
+  }
+
+  /** A scheduled event, forgotten the moment it runs. */
+  private final class Timer implements Runnable {
+    private final String tag;
+    private final Runnable task;
+    private ScheduledFuture<?> scheduled;
+
+    Timer(String tag, Runnable task) {
+      this.tag = tag;
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      synchronized (timers) {
+        if (!timers.remove(tag, this)) {
+          return;
+        }
+      }
+      ThreadLoop.run(tag, task);
+    }
   }
 }
