@@ -28,6 +28,7 @@ public record ContainerSpec(
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(networking, "networking");
     mounts = Checks.sorted(mounts);
+    Checks.distinct("a mount target of " + name, mounts.stream().map(Mount::target));
     after = List.copyOf(after);
     Objects.requireNonNull(ready, "ready");
   }

@@ -2,7 +2,7 @@ package io.longshore.model;
 
 import io.longshore.base.Digest;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -38,6 +38,7 @@ public record DesiredHost(
     if (generation < 1) {
       throw new IllegalArgumentException("a generation is at least 1: " + generation);
     }
+    Objects.requireNonNull(specDigest, "specDigest");
     containers = List.copyOf(containers);
     fileSets = Checks.sorted(fileSets);
     identities = Checks.sorted(identities);
@@ -46,11 +47,8 @@ public record DesiredHost(
       throw new IllegalArgumentException(
           "host " + host + " would hold nothing, and the state does not say that this is meant");
     }
-    for (Map.Entry<String, byte[]> blob : blobs.entrySet()) {
-      if (!Digest.of(blob.getValue()).hex().equals(blob.getKey())) {
-        throw new IllegalArgumentException("blob " + blob.getKey() + " does not have its digest");
-      }
-    }
+    Checks.distinct("container", containers.stream().map(ContainerSpec::name));
+    References.check(containers, fileSets, identities, blobs);
   }
 
   /** The container of this name. */
@@ -61,5 +59,32 @@ public record DesiredHost(
   /** What the container of this name is recognised by: see {@link Fingerprint}. */
   public Digest fingerprint(ContainerSpec spec) {
     return Fingerprint.of(spec, fileSets, identities);
+  }
+
+  /** Blobs are equal when their digests are: the constructor has compared each with its content. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DesiredHost that
+        && deployment.equals(that.deployment)
+        && network.equals(that.network)
+        && host.equals(that.host)
+        && generation == that.generation
+        && specDigest.equals(that.specDigest)
+        && containers.equals(that.containers)
+        && fileSets.equals(that.fileSets)
+        && identities.equals(that.identities)
+        && blobs.keySet().equals(that.blobs.keySet())
+        && emptyOnPurpose == that.emptyOnPurpose;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(deployment, host, generation, specDigest, containers);
+  }
+
+  /** Enough to tell one from another; variables of containers may be secret. */
+  @Override
+  public String toString() {
+    return "generation " + generation + " of " + host + ", " + containers.size() + " containers";
   }
 }

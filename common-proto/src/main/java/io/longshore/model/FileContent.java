@@ -25,6 +25,10 @@ public sealed interface FileContent {
    * @param identity the identity's name
    */
   record PrivateKeyOf(String identity) implements FileContent {
+    public PrivateKeyOf {
+      Checks.name("identity", identity);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.privateKey(this);
@@ -37,6 +41,10 @@ public sealed interface FileContent {
    * @param identity the identity's name
    */
   record CertificateOf(String identity) implements FileContent {
+    public CertificateOf {
+      Checks.name("identity", identity);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.certificate(this);

@@ -24,11 +24,12 @@ public record FileEntry(String path, int mode, FileContent content)
 
   static void checkPath(String path) {
     if (path.length() > 255) {
-      throw new IllegalArgumentException("a path holds at most 255 characters: " + path);
+      throw new IllegalArgumentException(
+          "a path holds at most 255 characters: " + Checks.shown(path));
     }
     for (String part : path.split("/", -1)) {
       if (!part.matches("[A-Za-z0-9{_@+-][A-Za-z0-9._@{}+-]*")) {
-        throw new IllegalArgumentException("not a path within a file set: " + path);
+        throw new IllegalArgumentException("not a path within a file set: " + Checks.shown(path));
       }
     }
   }

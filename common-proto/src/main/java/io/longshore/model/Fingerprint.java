@@ -1,7 +1,6 @@
 package io.longshore.model;
 
 import io.longshore.base.Digest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -14,16 +13,18 @@ import java.util.SortedMap;
  * needs no new container. The content of mounted files is in, certificates by what they certify.
  */
 public final class Fingerprint {
-  private final StringBuilder canonical = new StringBuilder("container v1\n");
+  private final Canonical canonical;
 
-  private Fingerprint() {}
+  private Fingerprint(String firstLine) {
+    canonical = new Canonical(firstLine);
+  }
 
   /** The digest of a container with the files it mounts. */
   public static Digest of(
       ContainerSpec spec,
       SortedMap<String, FileSet> fileSets,
       SortedMap<String, IdentityRequest> identities) {
-    Fingerprint fingerprint = new Fingerprint();
+    Fingerprint fingerprint = new Fingerprint("container v1");
     fingerprint.field("name", spec.name());
     fingerprint.run(spec.run());
     fingerprint.networking(spec.networking());
@@ -32,20 +33,20 @@ public final class Fingerprint {
       fingerprint.field("read-only", String.valueOf(mount.readOnly()));
       mount.source().accept(new Source(fingerprint, fileSets, identities));
     }
-    return Digest.of(fingerprint.canonical.toString().getBytes(StandardCharsets.UTF_8));
+    return fingerprint.canonical.digest();
   }
 
   /** The digest of a file set: its names, modes and contents. */
   public static Digest of(FileSet set, SortedMap<String, IdentityRequest> identities) {
-    Fingerprint fingerprint = new Fingerprint();
+    Fingerprint fingerprint = new Fingerprint("file set v1");
     fingerprint.files(set, identities);
-    return Digest.of(fingerprint.canonical.toString().getBytes(StandardCharsets.UTF_8));
+    return fingerprint.canonical.digest();
   }
 
   private void run(Run run) {
     field("image", run.image());
     run.command().forEach(word -> field("command", word));
-    run.environment().forEach((name, value) -> field("env " + name, value));
+    run.environment().forEach((name, value) -> field("env", name + "=" + value));
     run.workingDirectory().ifPresent(path -> field("working-directory", path));
     run.user().ifPresent(user -> field("user", user));
     field("terminal", String.valueOf(run.terminal()));
@@ -57,7 +58,7 @@ public final class Fingerprint {
     field("network", networking.network());
     field("hostname", networking.hostname());
     networking.aliases().forEach(alias -> field("alias", alias));
-    networking.hostEntries().forEach((name, address) -> field("host " + name, address));
+    networking.hostEntries().forEach((name, address) -> field("host", name + "=" + address));
     for (PortBinding port : networking.ports()) {
       field("port", port.address() + ":" + port.hostPort() + ":" + port.containerPort());
     }
@@ -72,15 +73,8 @@ public final class Fingerprint {
     }
   }
 
-  /** Lengths keep two fields from ever reading as one. */
   private void field(String name, String value) {
-    canonical
-        .append(name)
-        .append(' ')
-        .append(value.length())
-        .append(' ')
-        .append(value)
-        .append('\n');
+    canonical.field(name, value);
   }
 
   private record Source(

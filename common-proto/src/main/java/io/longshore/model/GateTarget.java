@@ -1,5 +1,7 @@
 package io.longshore.model;
 
+import java.util.Objects;
+
 /**
  * A member of the cluster that a gate asks.
  *
@@ -13,6 +15,6 @@ public record GateTarget(String name, String address, int port, String id) {
     Checks.name("gate target", name);
     Checks.text("gate target address", address);
     Checks.port("gate target port", port);
-    java.util.Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(id, "id");
   }
 }

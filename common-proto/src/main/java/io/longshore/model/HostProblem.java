@@ -1,5 +1,7 @@
 package io.longshore.model;
 
+import java.util.Objects;
+
 /**
  * Something wrong on a host that a person should know.
  *
@@ -8,4 +10,11 @@ package io.longshore.model;
  * @param what one sentence
  * @param remedy what to do; may be empty
  */
-public record HostProblem(String code, String subject, String what, String remedy) {}
+public record HostProblem(String code, String subject, String what, String remedy) {
+  public HostProblem {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(what, "what");
+    Objects.requireNonNull(remedy, "remedy");
+  }
+}

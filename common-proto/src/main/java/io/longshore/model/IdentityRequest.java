@@ -1,7 +1,6 @@
 package io.longshore.model;
 
 import io.longshore.base.Digest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,16 +32,13 @@ public record IdentityRequest(
 
   /** Changes when any of it does: a certificate answers exactly one digest. */
   public Digest digest() {
-    String canonical =
-        String.join(
-            "\n",
-            "identity v1",
-            name,
-            authority,
-            commonName,
-            String.join(",", organizationalUnits),
-            String.join(",", alternativeNames),
-            profile.name());
-    return Digest.of(canonical.getBytes(StandardCharsets.UTF_8));
+    Canonical canonical = new Canonical("identity v1");
+    canonical.field("name", name);
+    canonical.field("authority", authority);
+    canonical.field("common-name", commonName);
+    organizationalUnits.forEach(unit -> canonical.field("unit", unit));
+    alternativeNames.forEach(alternative -> canonical.field("alternative", alternative));
+    canonical.field("profile", profile.name());
+    return canonical.digest();
   }
 }

@@ -12,8 +12,8 @@ import java.util.Objects;
 public record Mount(String target, MountSource source, boolean readOnly)
     implements Comparable<Mount> {
   public Mount {
-    if (!target.startsWith("/")) {
-      throw new IllegalArgumentException("a mount target is absolute: " + target);
+    if (!Checks.text("mount target", target).startsWith("/")) {
+      throw new IllegalArgumentException("a mount target is absolute: " + Checks.shown(target));
     }
     Objects.requireNonNull(source, "source");
   }

@@ -48,8 +48,10 @@ public sealed interface MountSource {
    */
   record HostPath(String path) implements MountSource {
     public HostPath {
+      Checks.text("host path", path);
       if (!path.startsWith("/") || path.contains("/../") || path.endsWith("/..")) {
-        throw new IllegalArgumentException("a host path is absolute, without ..: " + path);
+        throw new IllegalArgumentException(
+            "a host path is absolute, without ..: " + Checks.shown(path));
       }
     }
 

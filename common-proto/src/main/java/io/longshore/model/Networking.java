@@ -22,7 +22,10 @@ public record Networking(
     Checks.name("network", network);
     Checks.name("hostname", hostname);
     aliases = Checks.sorted(aliases);
+    aliases.forEach(alias -> Checks.name("alias", alias));
     hostEntries = Checks.sorted(hostEntries);
+    hostEntries.keySet().forEach(name -> Checks.name("host entry", name));
+    hostEntries.values().forEach(address -> Checks.text("address of a host entry", address));
     ports = Checks.sorted(ports);
   }
 }

@@ -40,7 +40,17 @@ public record ObservedContainer(
     String standIn) {
   public ObservedContainer {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(role, "role");
     Objects.requireNonNull(phase, "phase");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(containerId, "containerId");
+    Objects.requireNonNull(imageId, "imageId");
+    Objects.requireNonNull(fingerprint, "fingerprint");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Checks.count("the number of restarts", restarts);
     gates = List.copyOf(gates);
+    Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(remedy, "remedy");
+    Objects.requireNonNull(standIn, "standIn");
   }
 }

@@ -30,10 +30,13 @@ public record ObservedHost(
     List<HostProblem> problems) {
   public ObservedHost {
     Objects.requireNonNull(host, "host");
+    Checks.count("a generation", generation);
+    Objects.requireNonNull(specDigest, "specDigest");
     Objects.requireNonNull(observedAt, "observedAt");
     Objects.requireNonNull(engine, "engine");
     containers = List.copyOf(containers);
     portsInUse = List.copyOf(portsInUse);
+    Checks.count("the number of engine mutations", engineMutations);
     problems = List.copyOf(problems);
   }
 

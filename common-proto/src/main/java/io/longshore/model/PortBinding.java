@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * A TCP port of a container published on its host.
  *
- * @param address the address on the host; {@code 0.0.0.0} means every address
+ * @param address the address on the host; {@code 0.0.0.0} and {@code ::} mean every address
  * @param hostPort 1 to 65535
  * @param containerPort 1 to 65535
  */
@@ -29,7 +29,7 @@ public record PortBinding(String address, int hostPort, int containerPort)
   }
 
   private boolean everywhere() {
-    return address.equals("0.0.0.0");
+    return address.equals("0.0.0.0") || address.equals("::");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.longshore.model;
 
+import java.util.Objects;
+
 /**
  * A TCP port of the host that something other than this deployment holds.
  *
@@ -7,4 +9,10 @@ package io.longshore.model;
  * @param port 1 to 65535
  * @param holder who holds it, as a person would look for it
  */
-public record PortInUse(String address, int port, String holder) {}
+public record PortInUse(String address, int port, String holder) {
+  public PortInUse {
+    Objects.requireNonNull(address, "address");
+    Checks.port("port in use", port);
+    Objects.requireNonNull(holder, "holder");
+  }
+}

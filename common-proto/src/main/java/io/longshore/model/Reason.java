@@ -2,6 +2,8 @@ package io.longshore.model;
 
 /** Why something is done to a container: the same word in plan, log, report and metric. */
 public enum Reason {
+  /** A newer agent's reason. */
+  UNKNOWN("for a reason this program does not know: it is older than the agent"),
   /** Create. */
   ABSENT("no container of this name exists"),
   /** Replace. */

@@ -33,13 +33,16 @@ public record Run(
   public Run {
     Checks.text("image", image);
     command = List.copyOf(command);
+    command.forEach(word -> Checks.withoutNul("a word of the command", word));
     environment = Checks.sorted(environment);
+    environment.keySet().forEach(Checks::variable);
+    environment.forEach((name, value) -> Checks.withoutNul("variable " + name, value));
+    workingDirectory.ifPresent(path -> Checks.text("working directory", path));
+    user.ifPresent(name -> Checks.text("user", name));
     if (stopSeconds < 1 || stopSeconds > 600) {
       throw new IllegalArgumentException("stop seconds are outside 1 to 600: " + stopSeconds);
     }
-    if (memoryBytes < 0) {
-      throw new IllegalArgumentException("memory is negative: " + memoryBytes);
-    }
+    Checks.count("memory", memoryBytes);
   }
 
   /** The image with these variables and everything else as the image says. */
