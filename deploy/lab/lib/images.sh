@@ -184,4 +184,8 @@ share_images() {
   if [[ -n $passing ]]; then rm -f "$passing"; fi
 }
 
-load_archive() { docker_at "$1" load --quiet --input "$ARCHIVE" >/dev/null; }
+# An image that lost its name to a newer one goes, unless a container still needs it.
+load_archive() {
+  docker_at "$1" load --quiet --input "$ARCHIVE" >/dev/null
+  docker_at "$1" image prune --force >/dev/null
+}
