@@ -3,30 +3,17 @@ package io.longshore.lab.standin.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.longshore.lab.standin.ledger.Hashes;
 import io.longshore.lab.standin.material.Organization;
-import io.longshore.lab.standin.material.Requests;
+import io.longshore.lab.standin.material.Proposals;
 import io.longshore.lab.standin.msp.Identities;
 import io.longshore.lab.standin.msp.Msp;
 import io.longshore.lab.standin.msp.SigningIdentity;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hyperledger.fabric.protos.common.Header;
-import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.SignatureHeader;
-import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
-import org.hyperledger.fabric.protos.peer.ChaincodeID;
-import org.hyperledger.fabric.protos.peer.ChaincodeInput;
-import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
-import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
-import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
 import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
-import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.junit.jupiter.api.Test;
@@ -52,7 +39,7 @@ class ProposalRulesTest {
   @Test
   void answers_a_member_that_it_has_joined_no_channel()
       throws ProposalRules.Refused, InvalidProtocolBufferException {
-    ProposalResponse response = answer(proposal(NODE, "", "cscc", "GetChannels"));
+    ProposalResponse response = answer(Proposals.of(NODE, "", "cscc", "GetChannels"));
     assertEquals(200, response.getResponse().getStatus());
     assertEquals(
         ChannelQueryResponse.getDefaultInstance(),
@@ -64,7 +51,7 @@ class ProposalRulesTest {
   @CsvSource({"cscc, JoinChain", "qscc, GetChainInfo", "mycc, query", "lscc, install"})
   void says_what_it_is_to_every_other_request(String chaincode, String function)
       throws ProposalRules.Refused {
-    ProposalResponse response = answer(proposal(NODE, "", chaincode, function));
+    ProposalResponse response = answer(Proposals.of(NODE, "", chaincode, function));
     assertEquals(500, response.getResponse().getStatus());
     assertEquals(true, response.getResponse().getMessage().contains("stand-in"));
   }
@@ -73,43 +60,43 @@ class ProposalRulesTest {
   void denies_access_to_another_organisation() {
     refuses(
         "access denied: channel [] creator org [Org2MSP]",
-        proposal(ORG2.admin().as("Org2MSP"), "", "cscc", "GetChannels"));
+        Proposals.of(ORG2.admin().as("Org2MSP"), "", "cscc", "GetChannels"));
   }
 
   @Test
   void denies_access_to_a_certificate_of_another_authority() {
     refuses(
         "access denied: channel [] creator org [Org1MSP]",
-        proposal(ORG2.admin().as("Org1MSP"), "", "cscc", "GetChannels"));
+        Proposals.of(ORG2.admin().as("Org1MSP"), "", "cscc", "GetChannels"));
   }
 
   @Test
   void denies_access_on_a_channel_it_has_not_joined() {
     refuses(
         "access denied: channel [mychannel] creator org [Org1MSP]",
-        proposal(NODE, "mychannel", "mycc", "query"));
+        Proposals.of(NODE, "mychannel", "mycc", "query"));
   }
 
   @Test
   void denies_access_without_a_signature() {
     refuses(
         "access denied: channel [] creator org [Org1MSP]",
-        proposal(NODE, "", "cscc", "GetChannels").toBuilder().clearSignature().build());
+        Proposals.of(NODE, "", "cscc", "GetChannels").toBuilder().clearSignature().build());
   }
 
   @Test
   void refuses_an_expired_identity() {
     SigningIdentity expired =
         ORG1.ca().issue("OU=peer,CN=old", Instant.now().minusSeconds(1)).as("Org1MSP");
-    refuses("identity expired", proposal(expired, "", "cscc", "GetChannels"));
+    refuses("identity expired", Proposals.of(expired, "", "cscc", "GetChannels"));
   }
 
   @Test
   void refuses_a_transaction_id_that_is_not_of_nonce_and_creator() {
-    String right = txId(NODE);
+    String right = Proposals.txId(NODE);
     refuses(
         "invalid txid. got [00], expected [" + right + "]",
-        proposal(NODE, "", "cscc", "GetChannels", "00"));
+        Proposals.of(NODE, "", "cscc", "GetChannels", "00"));
   }
 
   @Test
@@ -124,57 +111,5 @@ class ProposalRulesTest {
   private void refuses(String text, SignedProposal proposal) {
     assertEquals(
         text, assertThrows(ProposalRules.Refused.class, () -> answer(proposal)).getMessage());
-  }
-
-  private static SignedProposal proposal(
-      SigningIdentity signer, String channel, String chaincode, String function) {
-    return proposal(signer, channel, chaincode, function, txId(signer));
-  }
-
-  private static SignedProposal proposal(
-      SigningIdentity signer, String channel, String chaincode, String function, String txId) {
-    ChaincodeID id = ChaincodeID.newBuilder().setName(chaincode).build();
-    ChaincodeInput input =
-        ChaincodeInput.newBuilder().addArgs(ByteString.copyFromUtf8(function)).build();
-    ChaincodeInvocationSpec call =
-        ChaincodeInvocationSpec.newBuilder()
-            .setChaincodeSpec(ChaincodeSpec.newBuilder().setChaincodeId(id).setInput(input))
-            .build();
-    ByteString extension =
-        ChaincodeHeaderExtension.newBuilder().setChaincodeId(id).build().toByteString();
-    Header header =
-        Header.newBuilder()
-            .setChannelHeader(
-                Requests.header(channel, HeaderType.ENDORSER_TRANSACTION)
-                    .setTxId(txId)
-                    .setExtension(extension)
-                    .build()
-                    .toByteString())
-            .setSignatureHeader(
-                SignatureHeader.newBuilder()
-                    .setCreator(signer.serialized())
-                    .setNonce(ByteString.copyFromUtf8("nonce"))
-                    .build()
-                    .toByteString())
-            .build();
-    ByteString proposal =
-        Proposal.newBuilder()
-            .setHeader(header.toByteString())
-            .setPayload(
-                ChaincodeProposalPayload.newBuilder()
-                    .setInput(call.toByteString())
-                    .build()
-                    .toByteString())
-            .build()
-            .toByteString();
-    return SignedProposal.newBuilder()
-        .setProposalBytes(proposal)
-        .setSignature(ByteString.copyFrom(signer.sign(proposal.toByteArray())))
-        .build();
-  }
-
-  private static String txId(SigningIdentity signer) {
-    byte[] seed = ByteString.copyFromUtf8("nonce").concat(signer.serialized()).toByteArray();
-    return HexFormat.of().formatHex(Hashes.sha256(seed).toByteArray());
   }
 }
