@@ -16,9 +16,12 @@ public final class Nearest {
     int least = Integer.MAX_VALUE;
     for (String candidate : new TreeSet<>(words)) {
       int far = distance(word, candidate);
-      if (far < least && far <= Math.max(1, Math.max(candidate.length(), word.length()) / 3)) {
+      boolean near = far <= Math.max(1, Math.max(candidate.length(), word.length()) / 3);
+      // Of two as near, the one as long: letters are more often swapped than left out.
+      int rank = 2 * far + (candidate.length() == word.length() ? 0 : 1);
+      if (near && rank < least) {
         best = candidate;
-        least = far;
+        least = rank;
       }
     }
     return Optional.ofNullable(best);

@@ -207,7 +207,8 @@ public final class SpecReader {
   /** Reports what is missing and what nobody asked for. */
   public void finish() {
     List<String> unknown = names();
-    if (named && !unknown.isEmpty() && unknown.size() == entries.size()) {
+    boolean typo = unknown.stream().anyMatch(key -> Nearest.to(key, asked).isPresent());
+    if (named && !typo && !unknown.isEmpty() && unknown.size() == entries.size()) {
       String name = SpecNames.undotted(path, entries);
       problems.add(
           path,
@@ -215,9 +216,14 @@ public final class SpecReader {
           "a name with a dot is not in quotes, so it reads as sections within \""
               + path.parts().get(path.parts().size() - 1)
               + "\"",
-          "quote the name: \"" + name + "\"");
+          "quote the name: \""
+              + name
+              + "\" (or, if it is a section, known here: "
+              + String.join(", ", asked)
+              + ")");
       return;
     }
+    missing.removeIf(key -> unknown.stream().anyMatch(one -> meant(one, key)));
     for (String key : missing) {
       problems.add(
           path.then(key),
@@ -232,6 +238,10 @@ public final class SpecReader {
           "unknown key \"" + key + "\"",
           Nearest.remedy(key, asked));
     }
+  }
+
+  private boolean meant(String written, String key) {
+    return Nearest.to(written, asked).filter(key::equals).isPresent();
   }
 
   private void named(String placeholder) {

@@ -125,6 +125,7 @@ final class FleetChecks {
                 + " is already that of "
                 + holder.container(),
             "give one of them another port, or move it to another host");
+        return;
       }
     }
   }

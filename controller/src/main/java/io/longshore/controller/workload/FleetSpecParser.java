@@ -40,8 +40,8 @@ public final class FleetSpecParser {
       }
     }
     reader.finish();
-    FleetChecks.check(spec, workloads, problems);
     workloads.forEach(workload -> workload.check(spec, problems));
+    FleetChecks.check(spec, workloads, problems);
     return problems.isEmpty()
         ? Checked.of(new Fleet(spec, workloads, tree.digest()))
         : Checked.refused(problems.all());

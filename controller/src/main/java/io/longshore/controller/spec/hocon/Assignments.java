@@ -3,7 +3,9 @@ package io.longshore.controller.spec.hocon;
 import io.longshore.controller.spec.tree.Origin;
 import io.longshore.controller.spec.tree.SpecPath;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Which keys one file has written, and where: a second time is a problem. */
 final class Assignments {
@@ -13,6 +15,7 @@ final class Assignments {
   private final Map<SpecPath, Integer> lines = new HashMap<>();
   private final Map<SpecPath, Integer> plain = new HashMap<>();
   private final Map<SpecPath, Integer> parents = new HashMap<>();
+  private final Set<SpecPath> reported = new HashSet<>();
 
   Assignments(String file, OutlineNode root, HoconProblems problems) {
     this.file = file;
@@ -49,7 +52,8 @@ final class Assignments {
     if (!section) {
       plain.putIfAbsent(path, line);
     }
-    if (first != null && !optional) {
+    if (first != null && !optional && !reportedAbove(path)) {
+      reported.add(path);
       problems.add(
           new Origin(file, line),
           path,
@@ -57,6 +61,15 @@ final class Assignments {
           "\"" + path + "\" is written here and in line " + first,
           "keep one of them: the other would be lost without a word");
     }
+  }
+
+  private boolean reportedAbove(SpecPath path) {
+    for (SpecPath above = path; !above.parts().isEmpty(); above = parent(above)) {
+      if (reported.contains(above)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static SpecPath parent(SpecPath path) {

@@ -11,11 +11,15 @@ import java.util.Set;
 /** What the library's exceptions say, in the form of every other problem. */
 final class HoconErrors {
   private static final Set<String> BOUNDS =
-      Set.of(HoconRules.DEPTH.id(), HoconRules.COUNT.id(), HoconRules.SIZE.id());
+      Set.of(
+          HoconRules.DEPTH.id(),
+          HoconRules.COUNT.id(),
+          HoconRules.SIZE.id(),
+          HoconRules.SYNTAX.id());
 
   private HoconErrors() {}
 
-  /** Whether the library must not see this text at all. */
+  /** Whether the library must not see this text, or has nothing to add. */
   static boolean isBound(Problem problem) {
     int colon = problem.rule().indexOf(':');
     return colon > 0 && BOUNDS.contains(problem.rule().substring(0, colon));

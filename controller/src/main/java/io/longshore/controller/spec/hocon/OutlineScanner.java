@@ -28,11 +28,13 @@ final class OutlineScanner {
   private static final class Frame {
     private final SpecPath path;
     private final boolean list;
+    private final int line;
     private int next;
 
-    Frame(SpecPath path, boolean list) {
+    Frame(SpecPath path, boolean list, int line) {
       this.path = path;
       this.list = list;
+      this.line = line;
     }
   }
 
@@ -53,7 +55,7 @@ final class OutlineScanner {
 
   /** Walks to the end and gives the includes met. */
   List<Include> scan() {
-    frames.push(new Frame(prefix, false));
+    frames.push(new Frame(prefix, false, 0));
     text.skipSpace();
     if (!text.atEnd() && text.peek() == '{') {
       text.take();
@@ -68,11 +70,25 @@ final class OutlineScanner {
     return includes;
   }
 
+  /** The library reports a missing brace at the end of the file, where nobody left it out. */
+  private void ended() {
+    stopped = true;
+    Frame open = frames.peek();
+    if (open.line > 0) {
+      problems.add(
+          new Origin(file, open.line),
+          open.path,
+          HoconRules.SYNTAX,
+          "what is opened here is never closed",
+          "close it with " + (open.list ? "]" : "}"));
+    }
+  }
+
   private void element() {
     Frame frame = frames.peek();
     text.skipSeparators();
     if (text.atEnd()) {
-      stopped = true;
+      ended();
     } else if (text.peek() == ']') {
       close();
     } else {
@@ -86,7 +102,7 @@ final class OutlineScanner {
   private void key() {
     text.skipSeparators();
     if (text.atEnd()) {
-      stopped = true;
+      ended();
     } else if (text.peek() == '}') {
       close();
     } else {
@@ -144,7 +160,7 @@ final class OutlineScanner {
       char c = text.peek();
       if (c == '{' || c == '[') {
         text.take();
-        frames.push(new Frame(path, c == '['));
+        frames.push(new Frame(path, c == '[', text.line()));
         return;
       }
       if (c == '}' || c == ']') {

@@ -81,7 +81,7 @@ final class SpecFolder {
         problems.add(
             place,
             HoconRules.READABLE,
-            missing(file),
+            missing(from.resolveSibling(named)),
             "write the file's whole name, beside the spec: include \"base.conf\"");
         return Optional.empty();
       }

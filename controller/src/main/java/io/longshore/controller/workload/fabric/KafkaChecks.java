@@ -53,6 +53,12 @@ final class KafkaChecks {
               (topology, findings) ->
                   mustBe("KAFKA_LOG_DIRS", KafkaContainers.DATA, topology, findings)));
 
+  private static final List<String> SIZES =
+      List.of(
+          "KAFKA_MESSAGE_MAX_BYTES",
+          "KAFKA_REPLICA_FETCH_MAX_BYTES",
+          "KAFKA_SOCKET_REQUEST_MAX_BYTES");
+
   private KafkaChecks() {}
 
   private static void count(FabricTopology topology, Findings findings) {
@@ -104,8 +110,9 @@ final class KafkaChecks {
       long message = number(environment.get("KAFKA_MESSAGE_MAX_BYTES"));
       long socket = number(environment.get("KAFKA_SOCKET_REQUEST_MAX_BYTES"));
       if (block >= fetch || fetch > message || message >= socket) {
-        findings.say(
-            broker.path(),
+        findings.variable(
+            broker,
+            overridden(broker),
             broker.name()
                 + " would have "
                 + block
@@ -120,12 +127,20 @@ final class KafkaChecks {
     }
   }
 
+  /** The first size that is set by hand. */
+  private static String overridden(FabricNode broker) {
+    return SIZES.stream()
+        .filter(broker.settings().environment()::containsKey)
+        .findFirst()
+        .orElse(SIZES.get(0));
+  }
+
   private static void mustBe(
       String variable, String value, FabricTopology topology, Findings findings) {
     for (FabricNode broker : topology.kafka().nodes()) {
       String set = KafkaContainers.environment(topology, broker).get(variable);
       if (!value.equals(set)) {
-        findings.say(broker.place(variable), variable + " is \"" + set + "\"", "remove it");
+        findings.variable(broker, variable, variable + " is \"" + set + "\"", "remove it");
       }
     }
   }

@@ -73,8 +73,9 @@ final class OrdererChecks {
     for (FabricNode orderer : topology.orderers().nodes()) {
       String set = OrdererContainers.environment(topology, orderer).get(OrdererContainers.REPLICAS);
       if (!wanted.equals(set)) {
-        findings.say(
-            orderer.place(OrdererContainers.REPLICAS),
+        findings.variable(
+            orderer,
+            OrdererContainers.REPLICAS,
             "topics of " + orderer.name() + " would have " + set + " replicas, not " + wanted,
             "remove it: it follows from kafka.replication-factor");
       }
@@ -87,8 +88,9 @@ final class OrdererChecks {
       String total = set.get("ORDERER_KAFKA_RETRY_LONGTOTAL");
       Optional<Duration> time = total == null ? Optional.empty() : Units.time(total);
       if (time.isPresent() && time.get().compareTo(LEAST_RETRY) < 0) {
-        findings.say(
-            orderer.place("ORDERER_KAFKA_RETRY_LONGTOTAL"),
+        findings.variable(
+            orderer,
+            "ORDERER_KAFKA_RETRY_LONGTOTAL",
             orderer.name() + " would give up and die after " + total + " without Kafka",
             "remove it: Fabric's own 12h are right");
       }

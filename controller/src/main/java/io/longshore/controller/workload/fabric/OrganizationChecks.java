@@ -103,8 +103,5 @@ final class OrganizationChecks {
             "leave it out of tools.hosts");
       }
     }
-    if (hosts.stream().distinct().count() < hosts.size()) {
-      findings.say(FabricPaths.TOOLS.then("hosts"), "a host is named twice", "name it once");
-    }
   }
 }

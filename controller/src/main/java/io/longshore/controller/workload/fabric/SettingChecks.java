@@ -44,27 +44,35 @@ final class SettingChecks {
     List<FabricNode> fabric = new ArrayList<>(topology.orderers().nodes());
     fabric.addAll(topology.peers());
     for (FabricNode node : fabric) {
-      judgeDead(node.settings(), findings);
-    }
-    judgeDead(topology.tools().settings(), findings);
-  }
-
-  private static void judgeDead(NodeSettings settings, Findings findings) {
-    for (String variable : settings.environment().keySet()) {
-      String remedy = DEAD.get(variable);
-      if (remedy != null) {
-        findings.say(
-            settings.places().get(variable), "Fabric 1.4 does not read " + variable, remedy);
+      for (String variable : node.settings().environment().keySet()) {
+        if (DEAD.containsKey(variable)) {
+          findings.variable(node, variable, ignored(variable), DEAD.get(variable));
+        }
       }
     }
+    topology
+        .tools()
+        .settings()
+        .places()
+        .forEach(
+            (variable, place) -> {
+              if (DEAD.containsKey(variable)) {
+                findings.say(place, ignored(variable), DEAD.get(variable));
+              }
+            });
+  }
+
+  private static String ignored(String variable) {
+    return "Fabric 1.4 does not read " + variable;
   }
 
   private static void listen(FabricTopology topology, Findings findings) {
     for (FabricNode peer : topology.peers()) {
       String set = peer.settings().environment().get("CORE_PEER_CHAINCODELISTENADDRESS");
       if (set != null && !set.startsWith("0.0.0.0:")) {
-        findings.say(
-            peer.place("CORE_PEER_CHAINCODELISTENADDRESS"),
+        findings.variable(
+            peer,
+            "CORE_PEER_CHAINCODELISTENADDRESS",
             peer.name() + " would listen for chaincodes on " + set,
             "remove it");
       }
@@ -74,8 +82,9 @@ final class SettingChecks {
   private static void network(FabricTopology topology, Findings findings) {
     for (FabricNode peer : topology.peers()) {
       if (peer.settings().environment().containsKey(PeerContainers.NETWORK_MODE)) {
-        findings.say(
-            peer.place(PeerContainers.NETWORK_MODE),
+        findings.variable(
+            peer,
+            PeerContainers.NETWORK_MODE,
             "the network of " + peer.name() + "'s chaincodes is set by hand",
             "remove it: it follows from network");
       }
