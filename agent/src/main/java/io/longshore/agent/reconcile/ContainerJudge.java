@@ -7,12 +7,11 @@ import io.longshore.agent.engine.LastRun;
 import io.longshore.base.Failure;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
-import io.longshore.model.Gate;
-import io.longshore.model.GateNames;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ final class ContainerJudge {
     this.setbacks = setbacks;
     this.now = now;
     this.draft = draft;
-    gates = new StartGates(seen, now);
+    gates = new StartGates(seen, now, draft);
     ports = new TakenPorts(desired, engine, seen.foreignPorts());
   }
 
@@ -71,7 +70,7 @@ final class ContainerJudge {
     }
     if (missing.isEmpty()) {
       draft.intend(new Action.Create(spec, Reason.ABSENT));
-      awaitGates(spec);
+      gates.shut(spec);
     }
     return troubled(spec)
         .orElseGet(
@@ -118,9 +117,6 @@ final class ContainerJudge {
   }
 
   private Standing running(ContainerSpec spec, EngineContainer container) {
-    if (!spec.ready().type().equals(GateNames.RUNNING)) {
-      draft.watch(spec.ready());
-    }
     Instant startedAt = container.lastRun().startedAt().orElse(Instant.EPOCH);
     return gates
         .notReady(spec, startedAt)
@@ -143,12 +139,10 @@ final class ContainerJudge {
         crashed ? history.notBefore(spec.name(), container.lastRun()) : Instant.EPOCH;
     if (now.isBefore(notBefore)) {
       draft.wakeAt(notBefore);
-      Duration pause = Duration.between(now, notBefore);
       return Standing.of(
-          Phase.CRASHED, ended(container.lastRun()) + "; starts again in " + seconds(pause));
+          Phase.CRASHED, ended(container.lastRun()) + "; starts again at " + moment(notBefore));
     }
     boolean network = new Preparation(desired, seen, engine, spec, reason, draft).network();
-    awaitGates(spec);
     List<String> shut = gates.shut(spec);
     if (network && shut.isEmpty()) {
       draft.intend(new Action.Start(spec.name(), container.id(), reason));
@@ -161,12 +155,6 @@ final class ContainerJudge {
     return crashed
         ? Standing.of(Phase.CRASHED, ended(container.lastRun()) + "; " + said)
         : Standing.of(Phase.WAITING, said);
-  }
-
-  private void awaitGates(ContainerSpec spec) {
-    for (Gate gate : spec.after()) {
-      draft.await(gate);
-    }
   }
 
   private Standing blocked(Failure failure) {
@@ -200,8 +188,9 @@ final class ContainerJudge {
     return "waits for " + String.join(", ", missing);
   }
 
-  private static String seconds(Duration pause) {
-    return Math.max(1, (pause.toMillis() + 999) / 1000) + " s";
+  /** To the second; a duration would make each report differ from the one before. */
+  private static String moment(Instant then) {
+    return then.plusMillis(999).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static Duration stopPatience(ContainerSpec spec) {

@@ -1,14 +1,13 @@
 package io.longshore.agent.reconcile;
 
 import io.longshore.model.Gate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,8 +18,7 @@ final class Draft {
   private final Instant now;
   private final Map<String, Action> actions = new LinkedHashMap<>();
   private final SortedMap<String, Standing> standings = new TreeMap<>();
-  private final Set<Gate> awaited = new LinkedHashSet<>();
-  private final Set<Gate> watched = new LinkedHashSet<>();
+  private final Map<Gate, Duration> gates = new LinkedHashMap<>();
   private Optional<Instant> wakeAt = Optional.empty();
 
   Draft(Seen seen, Setbacks setbacks, Instant now) {
@@ -46,12 +44,9 @@ final class Draft {
     standings.put(container, standing);
   }
 
-  void await(Gate gate) {
-    awaited.add(gate);
-  }
-
-  void watch(Gate gate) {
-    watched.add(gate);
+  /** Asks for the gate to be read so long after its last answer, or sooner. */
+  void read(Gate gate, Duration pause) {
+    gates.merge(gate, pause, (one, other) -> one.compareTo(other) < 0 ? one : other);
   }
 
   void wakeAt(Instant moment) {
@@ -62,6 +57,6 @@ final class Draft {
 
   LocalPlan plan() {
     List<Action> ordered = Order.of(new ArrayList<>(actions.values()), seen.underWay().values());
-    return new LocalPlan(ordered, standings, awaited, watched, wakeAt);
+    return new LocalPlan(ordered, standings, gates, wakeAt);
   }
 }

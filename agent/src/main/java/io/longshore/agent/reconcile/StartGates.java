@@ -15,19 +15,30 @@ final class StartGates {
   /** A reading older than this says nothing about now. */
   static final Duration FRESH = Duration.ofSeconds(2);
 
+  private static final Duration WHILE_SHUT = Duration.ofMillis(150);
+
+  /** Keeps the reading of an open gate fresh for a container that is still being prepared. */
+  private static final Duration WHILE_PREPARING = Duration.ofSeconds(1);
+
+  private static final Duration WHILE_READY = Duration.ofSeconds(5);
+
   private final Seen seen;
   private final Instant now;
+  private final Draft draft;
 
-  StartGates(Seen seen, Instant now) {
+  StartGates(Seen seen, Instant now, Draft draft) {
     this.seen = seen;
     this.now = now;
+    this.draft = draft;
   }
 
   /** What each shut gate waits for; empty when all are open. */
   List<String> shut(ContainerSpec spec) {
     List<String> waits = new ArrayList<>();
     for (Gate gate : spec.after()) {
-      if (!open(gate)) {
+      boolean open = open(gate);
+      draft.read(gate, open ? WHILE_PREPARING : WHILE_SHUT);
+      if (!open) {
         waits.add(words(gate));
       }
     }
@@ -42,9 +53,12 @@ final class StartGates {
     }
     GateSeen reading = seen.gates().get(gate);
     boolean ofThisRun = reading != null && !reading.at().isBefore(startedAt);
-    return ofThisRun && reading.verdict() == Verdict.PASS
-        ? Optional.empty()
-        : Optional.of(ofThisRun ? words(gate) : gate.type() + ": not asked yet");
+    boolean ready = ofThisRun && reading.verdict() == Verdict.PASS;
+    draft.read(gate, ready ? WHILE_READY : WHILE_SHUT);
+    if (ready) {
+      return Optional.empty();
+    }
+    return Optional.of(ofThisRun ? words(gate) : gate.type() + ": not asked yet");
   }
 
   private boolean open(Gate gate) {

@@ -24,8 +24,7 @@ public final class GenesisRules {
     }
     if (!config.isSystemChannel()) {
       throw new GenesisException(
-          "No system chain found.  If bootstrapping, does your system channel contain a"
-              + " consortiums group definition?");
+          "[channel %s] is no system channel: it has no consortiums".formatted(config.channelId()));
     }
     Msp msp = config.ordererMsps().get(own.msp().id());
     if (msp == null) {

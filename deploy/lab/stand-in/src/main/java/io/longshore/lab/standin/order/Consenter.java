@@ -19,7 +19,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
  * Orders one channel: posts envelopes to the log, and turns what comes back from it into blocks, on
  * one thread.
  */
-public final class Consenter implements Ordering {
+public final class Consenter {
   private static final String MODULE = "orderer.consensus.kafka";
   private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
 
@@ -33,6 +33,19 @@ public final class Consenter implements Ordering {
   private final StartPhases phases;
   private volatile Availability availability = Availability.BOOTING;
   private Optional<Long> timerEnd = Optional.empty();
+
+  /** Whether a channel can be written and read. */
+  public enum Availability {
+    /** The start phases are not over. */
+    BOOTING,
+    /** Open for writing and reading. */
+    AVAILABLE,
+    /**
+     * Consumption stopped: envelopes are accepted but no longer become blocks here, and nothing is
+     * delivered.
+     */
+    ERRORED
+  }
 
   public Consenter(
       ChannelConfig config,
@@ -54,12 +67,11 @@ public final class Consenter implements Ordering {
             config.channelId(), log, ports.retries(), ports.pause(), ports.nanos(), lines);
   }
 
-  @Override
   public Availability availability() {
     return availability;
   }
 
-  @Override
+  /** Posts an envelope; empty when every in-sync replica has it, else why it was refused. */
   public Optional<String> order(Envelope envelope) {
     if (availability == Availability.BOOTING) {
       return Optional.of("cannot enqueue");

@@ -1,0 +1,143 @@
+package io.longshore.agent.files;
+
+import io.longshore.model.FileEntry;
+import io.longshore.model.FileSet;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The file sets of a host, at {@code <root>/<set>/<version>/}.
+ *
+ * <p>A version is written aside, forced to disk and renamed into place, and is never changed after.
+ */
+public final class FileSets {
+  private static final String ASIDE = ".";
+  private static final String VERSION = "[0-9a-f]{12}";
+
+  private final Path root;
+
+  /** The sets below this folder; what a crash left half written there is removed. */
+  public FileSets(Path root) throws IOException {
+    this.root = root.toAbsolutePath();
+    Files.createDirectories(this.root, FileModes.attribute(0711));
+    for (Path set : Folders.children(this.root)) {
+      for (Path version : Folders.children(set)) {
+        if (version.getFileName().toString().startsWith(ASIDE)) {
+          Folders.delete(version);
+        }
+      }
+    }
+  }
+
+  /** The versions that lie there whole, by set. */
+  public SortedMap<String, SortedSet<String>> placed() throws IOException {
+    SortedMap<String, SortedSet<String>> placed = new TreeMap<>();
+    for (Path set : Folders.children(root)) {
+      SortedSet<String> versions = new TreeSet<>();
+      for (Path version : Folders.children(set)) {
+        if (version.getFileName().toString().matches(VERSION)) {
+          versions.add(version.getFileName().toString());
+        }
+      }
+      if (!versions.isEmpty()) {
+        placed.put(set.getFileName().toString(), versions);
+      }
+    }
+    return placed;
+  }
+
+  /** The folder of a version, whether or not it is there. */
+  public Path folder(String set, String version) {
+    if (!version.matches(VERSION)) {
+      throw new IllegalArgumentException("not a version of a file set: " + version);
+    }
+    return root.resolve(set).resolve(version);
+  }
+
+  /**
+   * Places a version. One that is there already is left as it is.
+   *
+   * @param contents what the files hold
+   */
+  public void place(FileSet set, String version, Contents contents) throws IOException {
+    Path target = folder(set.name(), version);
+    if (Files.isDirectory(target)) {
+      return;
+    }
+    Path parent = target.getParent();
+    Files.createDirectories(parent, FileModes.attribute(0711));
+    Path aside = parent.resolve(ASIDE + version);
+    Folders.delete(aside);
+    Files.createDirectory(aside);
+    Set<Path> folders = new HashSet<>(Set.of(aside));
+    for (FileEntry file : set.files()) {
+      Path place = confined(aside, contents.path(file));
+      for (Path up = place.getParent(); folders.add(up); up = up.getParent()) {
+        Files.createDirectories(up);
+      }
+      write(place, file.mode(), contents.bytes(file.content()));
+    }
+    for (Path folder : folders) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+      force(folder);
+    }
+    Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+    force(parent);
+    force(root);
+  }
+
+  /** Removes a version. */
+  public void discard(String set, String version) throws IOException {
+    Path target = folder(set, version);
+    if (Files.isDirectory(target)) {
+      Path aside = target.resolveSibling(ASIDE + version);
+      Folders.delete(aside);
+      Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+      Folders.delete(aside);
+    }
+    try (Stream<Path> rest = Files.list(target.getParent())) {
+      if (rest.findAny().isEmpty()) {
+        Files.delete(target.getParent());
+      }
+    }
+  }
+
+  private static Path confined(Path folder, String path) throws IOException {
+    Path place = folder.resolve(path).normalize();
+    if (!place.startsWith(folder) || place.equals(folder)) {
+      throw new IOException("a file of the set lies outside of it: " + path);
+    }
+    return place;
+  }
+
+  private static void write(Path place, int mode, byte[] content) throws IOException {
+    Files.createFile(place, FileModes.attribute(0600));
+    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      Files.setPosixFilePermissions(place, FileModes.of(mode));
+      channel.force(true);
+    }
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.longshore.agent.link;
+
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
+import io.longshore.base.Loop;
+import io.longshore.model.ObservedHost;
+import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.wire.ModelCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The stream to whichever controller of the list answers, over mutual TLS. */
+public final class ControllerLink implements Link {
+  private static final Logger LOG = LoggerFactory.getLogger(ControllerLink.class);
+  private static final String REDIAL = "link redial";
+  private static final Duration KEEPALIVE = Duration.ofSeconds(10);
+  private static final Duration KEEPALIVE_ANSWER = Duration.ofSeconds(5);
+
+  private final Loop loop;
+  private final List<Address> controllers;
+  private final ChannelCredentials credentials;
+  private final String version;
+  private final Redial redial;
+  private int next;
+  private String lastTrouble = "";
+  private Inbox inbox;
+  private Attachment current;
+  private Optional<ObservedHost> waiting = Optional.empty();
+
+  /**
+   * A link that is not open yet.
+   *
+   * @param controllers at least one, tried in turn
+   * @param version of this agent, as it introduces itself
+   */
+  public ControllerLink(
+      Loop loop,
+      List<Address> controllers,
+      ChannelCredentials credentials,
+      RandomGenerator random,
+      String version) {
+    this.loop = loop;
+    this.controllers = List.copyOf(controllers);
+    this.credentials = credentials;
+    this.version = version;
+    redial = new Redial(random);
+  }
+
+  @Override
+  public void open(Inbox box) {
+    inbox = box;
+    dial();
+  }
+
+  @Override
+  public void observed(ObservedHost host) {
+    waiting = Optional.of(host);
+    flush();
+  }
+
+  @Override
+  public void preflight(PreflightAnswer answer) {
+    send(Messages.preflight(answer));
+  }
+
+  @Override
+  public void ask(CertificateAsk ask) {
+    send(Messages.ask(ask));
+  }
+
+  @Override
+  public void close() {
+    loop.cancel(REDIAL);
+    if (current != null) {
+      Attachment last = current;
+      current = null;
+      last.end();
+    }
+  }
+
+  private void dial() {
+    Address address = controllers.get(next++ % controllers.size());
+    current = new Attachment(address);
+    current.begin();
+  }
+
+  private void send(AgentMessage message) {
+    if (current != null && current.attached) {
+      current.stream.onNext(message);
+    }
+  }
+
+  private void flush() {
+    if (current != null && current.attached && current.stream.isReady() && waiting.isPresent()) {
+      ObservedHost host = waiting.get();
+      waiting = Optional.empty();
+      current.stream.onNext(Messages.observed(host));
+    }
+  }
+
+  private void ready(Attachment attachment) {
+    if (attachment != current) {
+      return;
+    }
+    if (!attachment.attached) {
+      attachment.attached = true;
+      inbox.attached();
+    }
+    flush();
+  }
+
+  private void received(Attachment attachment, ControllerMessage message) {
+    if (attachment != current) {
+      return;
+    }
+    redial.reset();
+    if (!lastTrouble.isEmpty() || !attachment.heard) {
+      LOG.info("controller {} is there", attachment.address);
+    }
+    attachment.heard = true;
+    lastTrouble = "";
+    Messages.deliver(message, inbox);
+  }
+
+  private void lost(Attachment attachment, String why) {
+    if (attachment != current) {
+      return;
+    }
+    current = null;
+    attachment.end();
+    if (!why.equals(lastTrouble)) {
+      LOG.warn(
+          "no controller at {}: {}; the host is kept as it should be", attachment.address, why);
+    }
+    lastTrouble = why;
+    if (attachment.attached) {
+      inbox.detached();
+    }
+    loop.after(REDIAL, redial.next(), this::dial);
+  }
+
+  /** One try at one controller. Its callbacks come from the transport's threads. */
+  private final class Attachment
+      implements ClientResponseObserver<AgentMessage, ControllerMessage> {
+    private final Address address;
+    private final ManagedChannel channel;
+    private ClientCallStreamObserver<AgentMessage> stream;
+    private boolean attached;
+    private boolean heard;
+
+    Attachment(Address address) {
+      this.address = address;
+      channel =
+          Grpc.newChannelBuilderForAddress(address.host(), address.port(), credentials)
+              .keepAliveTime(KEEPALIVE.toSeconds(), TimeUnit.SECONDS)
+              .keepAliveTimeout(KEEPALIVE_ANSWER.toSeconds(), TimeUnit.SECONDS)
+              .keepAliveWithoutCalls(true)
+              .maxInboundMessageSize(ModelCodec.MAX_BYTES + (1 << 20))
+              .directExecutor()
+              .build();
+    }
+
+    void begin() {
+      AgentLinkGrpc.newStub(channel).attach(this);
+      stream.onNext(Messages.hello(inbox.greeting(), version));
+    }
+
+    void end() {
+      channel.shutdownNow();
+    }
+
+    @Override
+    public void beforeStart(ClientCallStreamObserver<AgentMessage> requests) {
+      stream = requests;
+      requests.setOnReadyHandler(() -> loop.submit("link ready", () -> ready(this)));
+    }
+
+    @Override
+    public void onNext(ControllerMessage message) {
+      loop.submit("link message", () -> received(this, message));
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      loop.submit("link lost", () -> lost(this, words(thrown)));
+    }
+
+    @Override
+    public void onCompleted() {
+      loop.submit("link lost", () -> lost(this, "the controller ended the stream"));
+    }
+  }
+
+  private static String words(Throwable thrown) {
+    Status status = Status.fromThrowable(thrown);
+    String description = status.getDescription() == null ? "" : " " + status.getDescription();
+    Throwable cause = status.getCause();
+    return status.getCode() + description + (cause == null ? "" : ": " + cause.getMessage());
+  }
+}

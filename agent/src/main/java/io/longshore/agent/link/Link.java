@@ -1,0 +1,21 @@
+package io.longshore.agent.link;
+
+import io.longshore.model.ObservedHost;
+
+/** The way to the controller. What is sent while none is there is dropped: state is sent whole. */
+public interface Link extends AutoCloseable {
+  /** Begins to dial, and never stops. What comes is handed to the inbox on the loop. */
+  void open(Inbox inbox);
+
+  /** Sends what the host holds; a newer one replaces one not sent yet. */
+  void observed(ObservedHost host);
+
+  /** Answers a preflight. */
+  void preflight(PreflightAnswer answer);
+
+  /** Asks for a certificate. */
+  void ask(CertificateAsk ask);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,85 @@
+package io.longshore.agent.link;
+
+import com.google.protobuf.ByteString;
+import io.longshore.model.ObservedHost;
+import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.CertificateRequest;
+import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.proto.v1.Hello;
+import io.longshore.proto.v1.ImageAnswer;
+import io.longshore.proto.v1.PreflightReport;
+import io.longshore.wire.ModelCodec;
+
+/** What goes over the stream, in words of the agent. */
+final class Messages {
+  private static final int PROTOCOL = 1;
+
+  private Messages() {}
+
+  static AgentMessage hello(Greeting greeting, String version) {
+    return AgentMessage.newBuilder()
+        .setHello(
+            Hello.newBuilder()
+                .setProtocol(PROTOCOL)
+                .setAgentVersion(version)
+                .setGeneration(greeting.generation())
+                .setDeployment(greeting.deployment()))
+        .build();
+  }
+
+  static AgentMessage observed(ObservedHost host) {
+    return AgentMessage.newBuilder().setObserved(ModelCodec.toProto(host)).build();
+  }
+
+  static AgentMessage preflight(PreflightAnswer answer) {
+    PreflightReport.Builder report = PreflightReport.newBuilder().setId(answer.id());
+    for (PreflightAnswer.Image image : answer.images()) {
+      report.addImages(
+          ImageAnswer.newBuilder()
+              .setImage(image.reference())
+              .setPresent(image.present())
+              .setImageId(image.id())
+              .setTrouble(image.trouble()));
+    }
+    return AgentMessage.newBuilder().setPreflight(report).build();
+  }
+
+  static AgentMessage ask(CertificateAsk ask) {
+    return AgentMessage.newBuilder()
+        .setCertificateRequest(
+            CertificateRequest.newBuilder()
+                .setIdentity(ask.identity())
+                .setIdentityDigest(ask.digest())
+                .setPkcs10(ByteString.copyFrom(ask.pkcs10())))
+        .build();
+  }
+
+  /** Hands a message to the inbox. */
+  static void deliver(ControllerMessage message, Inbox inbox) {
+    switch (message.getKindCase()) {
+      case DESIRED -> desired(message, inbox);
+      case PREFLIGHT ->
+          inbox.preflight(message.getPreflight().getId(), message.getPreflight().getImagesList());
+      case CERTIFICATE ->
+          inbox.certificate(
+              message.getCertificate().getIdentity(),
+              message.getCertificate().getIdentityDigest(),
+              message.getCertificate().getCertificate().toByteArray());
+      case REFUSAL ->
+          inbox.refused(message.getRefusal().getIdentity(), message.getRefusal().getWhat());
+      case KIND_NOT_SET ->
+          inbox.unreadable("the controller sent a message this agent does not know");
+    }
+  }
+
+  private static void desired(ControllerMessage message, Inbox inbox) {
+    io.longshore.model.DesiredHost desired;
+    try {
+      desired = ModelCodec.fromProto(message.getDesired());
+    } catch (IllegalArgumentException e) {
+      inbox.unreadable("the controller sent a desired state this agent refuses: " + e.getMessage());
+      return;
+    }
+    inbox.desired(desired);
+  }
+}

@@ -1,0 +1,118 @@
+package io.longshore.agent.loop;
+
+import io.longshore.agent.desired.Acceptance;
+import io.longshore.agent.desired.DesiredStore;
+import io.longshore.agent.desired.HistoryStore;
+import io.longshore.base.FailureException;
+import io.longshore.base.Loop;
+import io.longshore.base.StateDir;
+import io.longshore.model.DesiredHost;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The agent of one host.
+ *
+ * <p>Whatever happens (an event of the engine, an answer of a gate, a message of the controller,
+ * the end of an action, time) wakes a pass; a pass plans from everything known and begins what may
+ * begin. Nothing but the pass decides.
+ */
+public final class AgentCore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentCore.class);
+  private static final Duration REPORT_AGAIN = Duration.ofSeconds(5);
+
+  private final Clock clock;
+  private final Loop loop;
+  private final Acceptance self;
+  private final Hands hands;
+  private final AgentState state = new AgentState();
+  private final DesiredStore desiredStore;
+  private final HistoryStore historyStore;
+  private final Pass pass;
+  private final Look look;
+  private final Reporter reporter;
+  private AutoCloseable watch = () -> {};
+
+  /**
+   * An agent that has not begun.
+   *
+   * @param self who this host is
+   * @param disk where it keeps its state
+   * @param gateReader measures gates
+   */
+  public AgentCore(
+      Clock clock, Loop loop, Acceptance self, StateDir disk, Hands hands, GateReader gateReader) {
+    this.clock = clock;
+    this.loop = loop;
+    this.self = self;
+    this.hands = hands;
+    desiredStore = new DesiredStore(disk);
+    historyStore = new HistoryStore(disk);
+    reporter = new Reporter(clock, loop, self.host(), state, hands);
+    GatePoller gates =
+        new GatePoller(clock, loop, gateReader, state, hands.files(), this::somethingChanged);
+    look = new Look(clock, loop, self, state, hands, this::somethingChanged);
+    pass = new Pass(clock, loop, state, hands, historyStore, gates, look, reporter);
+  }
+
+  /** Begins. */
+  public void start() {
+    loop.submit("start", this::begin);
+  }
+
+  private void begin() {
+    try {
+      state.files.putAll(hands.files().placed());
+      state.history = historyStore.load();
+      Optional<DesiredHost> held = desiredStore.load();
+      if (held.isPresent()) {
+        state.desired = held;
+        state.identities.putAll(Holding.identities(held.get(), hands.identities()));
+        LOG.info("holds {}", held.get());
+      } else {
+        LOG.info("holds no desired state yet");
+      }
+    } catch (FailureException broken) {
+      LOG.error("{}", broken.failure());
+      state.problem(
+          "state-damaged",
+          broken.failure().where(),
+          broken.failure().what(),
+          broken.failure().remedy());
+    } catch (IOException e) {
+      LOG.error("the state on disk cannot be read", e);
+      state.problem("state-unreadable", "state", "the state on disk cannot be read: " + e, "");
+    }
+    watch = hands.engine().watch(() -> loop.submit("engine event", look::soon));
+    look.now();
+    hands
+        .link()
+        .open(new Mail(clock, loop, self, state, hands, desiredStore, pass, look, reporter));
+    reportAgain();
+  }
+
+  private void reportAgain() {
+    reporter.now();
+    loop.after("report again", REPORT_AGAIN, this::reportAgain);
+  }
+
+  private void somethingChanged() {
+    pass.run();
+  }
+
+  /** Ends the agent. Its containers go on. */
+  @Override
+  public void close() {
+    try {
+      watch.close();
+    } catch (Exception e) {
+      LOG.debug("the event stream did not close well", e);
+    }
+    hands.link().close();
+    hands.engine().close();
+  }
+}

@@ -1,0 +1,28 @@
+package io.longshore.agent.loop;
+
+import io.longshore.agent.engine.Engine;
+import io.longshore.agent.files.FileSets;
+import io.longshore.agent.identity.NodeIdentities;
+import io.longshore.agent.link.Link;
+import io.longshore.agent.ports.HostPorts;
+import java.util.Objects;
+
+/**
+ * What the agent acts with and looks through.
+ *
+ * @param engine runs the containers
+ * @param files places file sets
+ * @param identities keeps keys
+ * @param link leads to the controller
+ * @param ports shows what listens on the host
+ */
+public record Hands(
+    Engine engine, FileSets files, NodeIdentities identities, Link link, HostPorts ports) {
+  public Hands {
+    Objects.requireNonNull(engine, "engine");
+    Objects.requireNonNull(files, "files");
+    Objects.requireNonNull(identities, "identities");
+    Objects.requireNonNull(link, "link");
+    Objects.requireNonNull(ports, "ports");
+  }
+}

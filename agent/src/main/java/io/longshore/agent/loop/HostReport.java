@@ -1,0 +1,162 @@
+package io.longshore.agent.loop;
+
+import io.longshore.agent.engine.EngineContainer;
+import io.longshore.agent.engine.EngineSnapshot;
+import io.longshore.agent.engine.LastRun;
+import io.longshore.agent.link.Greeting;
+import io.longshore.agent.reconcile.GateSeen;
+import io.longshore.agent.reconcile.Standing;
+import io.longshore.model.ContainerSpec;
+import io.longshore.model.DesiredHost;
+import io.longshore.model.EngineState;
+import io.longshore.model.Gate;
+import io.longshore.model.GateNames;
+import io.longshore.model.GateReport;
+import io.longshore.model.Labels;
+import io.longshore.model.ObservedContainer;
+import io.longshore.model.ObservedHost;
+import io.longshore.model.Phase;
+import io.longshore.model.Reason;
+import io.longshore.model.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the agent says of its host. */
+final class HostReport {
+  private final AgentState state;
+
+  HostReport(AgentState state) {
+    this.state = state;
+  }
+
+  Greeting greeting() {
+    return new Greeting(
+        state.desired.map(DesiredHost::generation).orElse(0L),
+        state.desired.map(DesiredHost::deployment).orElse(""));
+  }
+
+  ObservedHost of(String host, Instant now, long mutations) {
+    List<ObservedContainer> containers = new ArrayList<>();
+    state.desired.ifPresent(desired -> desired(desired, containers));
+    return new ObservedHost(
+        host,
+        state.desired.map(DesiredHost::generation).orElse(0L),
+        state.desired.map(DesiredHost::specDigest).orElse(""),
+        now,
+        engine(),
+        containers,
+        state.portsOfOthers(),
+        mutations,
+        List.copyOf(state.problems.values()));
+  }
+
+  private EngineState engine() {
+    return state
+        .engine
+        .map(seen -> new EngineState(true, seen.version(), seen.apiVersion(), ""))
+        .orElse(new EngineState(false, "", "", state.engineTrouble));
+  }
+
+  private void desired(DesiredHost desired, List<ObservedContainer> containers) {
+    for (ContainerSpec spec : desired.containers()) {
+      containers.add(container(desired, spec));
+    }
+    for (EngineContainer stray : strays(desired)) {
+      containers.add(stray(stray));
+    }
+  }
+
+  private ObservedContainer container(DesiredHost desired, ContainerSpec spec) {
+    Standing standing =
+        state.plan.standings().getOrDefault(spec.name(), new Standing(Phase.UNKNOWN, "", ""));
+    Optional<EngineContainer> seen =
+        state
+            .engine
+            .flatMap(engine -> engine.container(spec.name()))
+            .filter(container -> container.isOf(desired.deployment()));
+    LastRun run = seen.map(EngineContainer::lastRun).orElse(LastRun.NONE);
+    return new ObservedContainer(
+        spec.name(),
+        spec.role(),
+        standing.phase(),
+        reason(spec.name(), standing),
+        seen.map(EngineContainer::id).orElse(""),
+        seen.map(EngineContainer::imageId).orElse(""),
+        seen.map(EngineContainer::fingerprint).orElse(""),
+        run.startedAt(),
+        run.exitCode(),
+        state.history.restarts(spec.name()),
+        gates(spec, standing.phase()),
+        standing.detail() + lastWords(spec.name(), standing, seen),
+        standing.remedy(),
+        seen.map(HostReport::standIn).orElse(""));
+  }
+
+  private Optional<Reason> reason(String container, Standing standing) {
+    Reason last = state.lastReasons.get(container);
+    boolean settled = standing.phase() == Phase.READY || standing.phase() == Phase.STARTING;
+    return last == null && settled ? Optional.of(Reason.AS_DESIRED) : Optional.ofNullable(last);
+  }
+
+  private String lastWords(String container, Standing standing, Optional<EngineContainer> seen) {
+    LastWords words = state.lastWords.get(container);
+    boolean tells = standing.phase() == Phase.CRASHED && words != null && !words.text().isEmpty();
+    boolean ofThisEnd =
+        tells && seen.flatMap(one -> one.lastRun().finishedAt()).equals(Optional.of(words.ended()));
+    return ofThisEnd ? "; it last said: " + words.text() : "";
+  }
+
+  private List<GateReport> gates(ContainerSpec spec, Phase phase) {
+    List<GateReport> reports = new ArrayList<>();
+    boolean runs = phase == Phase.STARTING || phase == Phase.READY;
+    for (Gate gate : runs ? List.<Gate>of() : spec.after()) {
+      reports.add(report(gate, true));
+    }
+    if (spec.ready().type().equals(GateNames.RUNNING)) {
+      reports.add(
+          new GateReport(
+              GateNames.RUNNING, phase == Phase.READY ? Verdict.PASS : Verdict.WAIT, "", false));
+    } else if (runs) {
+      reports.add(report(spec.ready(), false));
+    }
+    return reports;
+  }
+
+  private GateReport report(Gate gate, boolean start) {
+    GateSeen seen = state.gates.get(gate);
+    return seen == null
+        ? new GateReport(gate.type(), Verdict.UNKNOWN, "", start)
+        : new GateReport(gate.type(), seen.verdict(), seen.evidence(), start);
+  }
+
+  private List<EngineContainer> strays(DesiredHost desired) {
+    return state.engine.map(EngineSnapshot::containers).orElse(List.of()).stream()
+        .filter(container -> container.isOf(desired.deployment()))
+        .filter(container -> desired.container(container.name()).isEmpty())
+        .toList();
+  }
+
+  private ObservedContainer stray(EngineContainer container) {
+    return new ObservedContainer(
+        container.name(),
+        container.labels().getOrDefault(Labels.ROLE, ""),
+        Phase.PREPARING,
+        Optional.of(Reason.NO_LONGER_DESIRED),
+        container.id(),
+        container.imageId(),
+        container.fingerprint(),
+        container.lastRun().startedAt(),
+        container.lastRun().exitCode(),
+        0,
+        List.of(),
+        "is being removed: " + Reason.NO_LONGER_DESIRED.sentence(),
+        "",
+        standIn(container));
+  }
+
+  private static String standIn(EngineContainer container) {
+    return container.labels().getOrDefault(Labels.STAND_IN, "");
+  }
+}

@@ -1,0 +1,95 @@
+package io.longshore.agent.loop;
+
+import io.longshore.agent.link.PreflightAnswer;
+import io.longshore.base.FailureException;
+import io.longshore.base.Loop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out whether images are there or can be had, without touching a container. */
+final class Preflight {
+  private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+
+  /** How long a pull may go without progress before it counts as failed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Loop loop;
+  private final Hands hands;
+  private final Look look;
+
+  Preflight(Loop loop, Hands hands, Look look) {
+    this.loop = loop;
+    this.hands = hands;
+    this.look = look;
+  }
+
+  void answer(long id, List<String> images) {
+    Collected collected = new Collected(id, images);
+    loop.offload(
+        "preflight",
+        () -> hands.engine().snapshot(new TreeSet<>(images)).images(),
+        (there, thrown) -> {
+          for (String image : new TreeSet<>(images)) {
+            if (thrown != null) {
+              collected.add(new PreflightAnswer.Image(image, "", words(thrown)));
+            } else if (there.containsKey(image)) {
+              collected.add(new PreflightAnswer.Image(image, there.get(image), ""));
+            } else {
+              pull(image, collected);
+            }
+          }
+        });
+  }
+
+  private void pull(String image, Collected collected) {
+    LOG.info("pull image {}: an apply will need it", image);
+    loop.offload(
+        "pull image " + image,
+        () -> hands.engine().pull(image, PATIENCE),
+        (seen, thrown) -> {
+          if (thrown == null) {
+            look.soon();
+            collected.add(new PreflightAnswer.Image(image, seen.id(), ""));
+          } else {
+            LOG.warn("image {} cannot be had: {}", image, words(thrown));
+            collected.add(new PreflightAnswer.Image(image, "", words(thrown)));
+          }
+        });
+  }
+
+  private static String words(Throwable thrown) {
+    return thrown instanceof FailureException known
+        ? known.failure().toString()
+        : String.valueOf(thrown.getMessage());
+  }
+
+  /** Answers once, when the last image has answered. */
+  private final class Collected {
+    private final long id;
+    private final List<String> asked;
+    private final SortedMap<String, PreflightAnswer.Image> answers = new TreeMap<>();
+
+    Collected(long id, List<String> asked) {
+      this.id = id;
+      this.asked = List.copyOf(asked);
+      if (asked.isEmpty()) {
+        hands.link().preflight(new PreflightAnswer(id, List.of()));
+      }
+    }
+
+    void add(PreflightAnswer.Image image) {
+      answers.put(image.reference(), image);
+      if (answers.keySet().containsAll(asked)) {
+        List<PreflightAnswer.Image> inOrder = new ArrayList<>();
+        asked.forEach(reference -> inOrder.add(answers.get(reference)));
+        hands.link().preflight(new PreflightAnswer(id, inOrder));
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The TCP ports of the host that something other than this deployment holds. */
+package io.longshore.agent.ports;

@@ -1,0 +1,34 @@
+package io.longshore.agent.loop;
+
+import io.longshore.agent.gate.GateContext;
+import io.longshore.agent.gate.GateReading;
+import io.longshore.model.Gate;
+import io.longshore.model.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Gates that show what the test says. */
+final class FakeGates implements GateReader {
+  private final Map<String, Supplier<Verdict>> verdicts = new HashMap<>();
+  final List<String> read = new ArrayList<>();
+
+  /** From now on gates of this type say so. */
+  void say(String type, Verdict verdict) {
+    verdicts.put(type, () -> verdict);
+  }
+
+  /** From now on gates of this type say what this does. */
+  void ask(String type, Supplier<Verdict> verdict) {
+    verdicts.put(type, verdict);
+  }
+
+  @Override
+  public GateReading read(Gate gate, GateContext context) {
+    read.add(gate.type());
+    Verdict verdict = verdicts.getOrDefault(gate.type(), () -> Verdict.WAIT).get();
+    return new GateReading(verdict, "the test says " + verdict);
+  }
+}
