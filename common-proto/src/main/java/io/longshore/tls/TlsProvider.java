@@ -14,8 +14,13 @@ final class TlsProvider {
 
   /** The native library where it loads: a first handshake in a cold JVM is several times faster. */
   static SslContextBuilder configure(SslContextBuilder builder) {
+    return configure(builder, "TLSv1.3");
+  }
+
+  /** The same with these versions of TLS. */
+  static SslContextBuilder configure(SslContextBuilder builder, String... versions) {
     SslProvider provider = OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
-    return GrpcSslContexts.configure(builder, provider).protocols("TLSv1.3");
+    return GrpcSslContexts.configure(builder, provider).protocols(versions);
   }
 
   /** Makes credentials, or says whose could not be used. */

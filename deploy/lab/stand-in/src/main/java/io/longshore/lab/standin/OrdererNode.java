@@ -35,7 +35,7 @@ record OrdererNode(LocalMsp msp, ChannelConfig config, BlockFile blocks) {
     }
     Block genesis = genesis(settings.genesisFile());
     try {
-      BlockFile blocks = ledger(settings.ledger(), ChannelConfig.from(genesis).channelId());
+      BlockFile blocks = ledger(settings.ledger(), channelId(genesis));
       if (blocks.height() == 0) {
         GenesisRules.check(ChannelConfig.from(genesis), msp);
         blocks.append(genesis);
@@ -56,6 +56,14 @@ record OrdererNode(LocalMsp msp, ChannelConfig config, BlockFile blocks) {
       throw Death.panic("%s", e.getMessage());
     } catch (IOException e) {
       throw Death.fatal("Failed to create the system chain: %s: %s", settings.ledger(), e);
+    }
+  }
+
+  private static String channelId(Block genesis) throws Death {
+    try {
+      return ChannelConfig.channelId(genesis);
+    } catch (GenesisException e) {
+      throw Death.fatal("Failed to parse chain ID from genesis block: %s", e.getMessage());
     }
   }
 

@@ -61,6 +61,9 @@ public final class OrdererStandIn {
         Channels.of(
             new ServedChannel(
                 node.config(), node.config().policies(), node.blocks(), changes, consenter));
+    // Kafka's and Netty's classes load side by side; a client is told to come back until both are
+    // ready.
+    new Thread(() -> order(consenter, lines), "consenter " + node.config().channelId()).start();
     Server server =
         TlsServer.start(
             settings.listener(),
@@ -68,7 +71,6 @@ public final class OrdererStandIn {
             new AtomicBroadcastService(
                 channels, clock, settings.timeWindow(), Executors.newCachedThreadPool(), lines));
     stopOnSignal(server, lines);
-    new Thread(() -> order(consenter, lines), "consenter " + node.config().channelId()).start();
     lines.info(MODULE, "Starting orderer with TLS enabled");
     lines.info(MODULE, "Beginning to serve requests");
     server.awaitTermination();

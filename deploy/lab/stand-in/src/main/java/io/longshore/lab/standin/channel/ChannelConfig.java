@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -28,28 +29,43 @@ public record ChannelConfig(
     Map<String, Msp> ordererMsps,
     ConfigGroup root) {
 
+  /** The ID of the channel that a genesis block begins. */
+  public static String channelId(Block genesis) throws GenesisException {
+    return header(transaction(genesis)).getChannelId();
+  }
+
   /** Reads the configuration transaction that is a genesis block's one transaction. */
   public static ChannelConfig from(Block genesis) throws GenesisException {
+    Payload payload = transaction(genesis);
+    try {
+      Config config = ConfigEnvelope.parseFrom(payload.getData()).getConfig();
+      return from(header(payload).getChannelId(), config.getSequence(), config.getChannelGroup());
+    } catch (InvalidProtocolBufferException e) {
+      throw new GenesisException("Error umarshaling config envelope from payload data", e);
+    }
+  }
+
+  private static Payload transaction(Block genesis) throws GenesisException {
     if (genesis.getData().getDataCount() != 1) {
       throw new GenesisException(
-          "Failed to parse chain ID from genesis block: it holds %d transactions, not 1"
-              .formatted(genesis.getData().getDataCount()));
+          "a genesis block holds 1 transaction, this one " + genesis.getData().getDataCount());
     }
     try {
-      Payload payload =
-          Payload.parseFrom(Envelope.parseFrom(genesis.getData().getData(0)).getPayload());
+      return Payload.parseFrom(Envelope.parseFrom(genesis.getData().getData(0)).getPayload());
+    } catch (InvalidProtocolBufferException e) {
+      throw new GenesisException("its transaction is no envelope", e);
+    }
+  }
+
+  private static ChannelHeader header(Payload payload) throws GenesisException {
+    try {
       ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
       if (header.getType() != HeaderType.CONFIG_VALUE || header.getChannelId().isEmpty()) {
-        throw new GenesisException(
-            "Failed to parse chain ID from genesis block: its transaction is no configuration");
+        throw new GenesisException("its transaction is no configuration of a channel");
       }
-      ConfigEnvelope config = ConfigEnvelope.parseFrom(payload.getData());
-      return from(
-          header.getChannelId(),
-          config.getConfig().getSequence(),
-          config.getConfig().getChannelGroup());
+      return header;
     } catch (InvalidProtocolBufferException e) {
-      throw new GenesisException("Error unmarshalling genesis block", e);
+      throw new GenesisException("its transaction has no channel header", e);
     }
   }
 

@@ -24,7 +24,8 @@ public final class GenesisRules {
     }
     if (!config.isSystemChannel()) {
       throw new GenesisException(
-          "[channel %s] is no system channel: it has no consortiums".formatted(config.channelId()));
+          "No system chain found.  If bootstrapping, does your system channel contain a"
+              + " consortiums group definition?");
     }
     Msp msp = config.ordererMsps().get(own.msp().id());
     if (msp == null) {

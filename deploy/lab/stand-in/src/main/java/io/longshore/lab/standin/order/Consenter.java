@@ -19,7 +19,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
  * Orders one channel: posts envelopes to the log, and turns what comes back from it into blocks, on
  * one thread.
  */
-public final class Consenter {
+public final class Consenter implements Ordering {
   private static final String MODULE = "orderer.consensus.kafka";
   private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
 
@@ -33,19 +33,6 @@ public final class Consenter {
   private final StartPhases phases;
   private volatile Availability availability = Availability.BOOTING;
   private Optional<Long> timerEnd = Optional.empty();
-
-  /** Whether a channel can be written and read. */
-  public enum Availability {
-    /** The start phases are not over. */
-    BOOTING,
-    /** Open for writing and reading. */
-    AVAILABLE,
-    /**
-     * Consumption stopped: envelopes are accepted but no longer become blocks here, and nothing is
-     * delivered.
-     */
-    ERRORED
-  }
 
   public Consenter(
       ChannelConfig config,
@@ -67,11 +54,12 @@ public final class Consenter {
             config.channelId(), log, ports.retries(), ports.pause(), ports.nanos(), lines);
   }
 
+  @Override
   public Availability availability() {
     return availability;
   }
 
-  /** Posts an envelope; empty when every in-sync replica has it, else why it was refused. */
+  @Override
   public Optional<String> order(Envelope envelope) {
     if (availability == Availability.BOOTING) {
       return Optional.of("cannot enqueue");

@@ -82,7 +82,7 @@ public final class AtomicBroadcastService extends AtomicBroadcastGrpc.AtomicBroa
             .or(
                 () ->
                     channel
-                        .consenter()
+                        .ordering()
                         .order(envelope)
                         .map(info -> new BroadcastRules.Refusal(Status.SERVICE_UNAVAILABLE, info)));
     refusal.ifPresent(

@@ -3,7 +3,7 @@ package io.longshore.lab.standin.serve;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.longshore.lab.standin.channel.ChannelConfig;
 import io.longshore.lab.standin.order.BlockCutter;
-import io.longshore.lab.standin.order.Consenter;
+import io.longshore.lab.standin.order.Ordering;
 import java.time.Instant;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -47,7 +47,7 @@ public final class BroadcastRules {
     }
     return objectionToKind(opened, channel.config())
         .or(() -> objectionToContent(channel, envelope, opened, now))
-        .or(() -> objectionToTime(channel.consenter().availability()));
+        .or(() -> objectionToTime(channel.ordering().availability()));
   }
 
   // Deprecated since Fabric 3 has no system channel; 1.4 has.
@@ -87,8 +87,8 @@ public final class BroadcastRules {
         .map(why -> new Refusal(Status.FORBIDDEN, why + ": permission denied"));
   }
 
-  private static Optional<Refusal> objectionToTime(Consenter.Availability availability) {
-    return availability == Consenter.Availability.BOOTING
+  private static Optional<Refusal> objectionToTime(Ordering.Availability availability) {
+    return availability == Ordering.Availability.BOOTING
         ? refuse(Status.SERVICE_UNAVAILABLE, NOT_BOOTED)
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package io.longshore.lab.standin.serve;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.longshore.lab.standin.order.Consenter;
+import io.longshore.lab.standin.order.Ordering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class DeliverRules {
           Status.NOT_FOUND, "channel " + opened.header().getChannelId() + " not found");
     }
     ServedChannel channel = found.get();
-    if (channel.consenter().availability() != Consenter.Availability.AVAILABLE) {
+    if (channel.ordering().availability() != Ordering.Availability.AVAILABLE) {
       return new Refuse(Status.SERVICE_UNAVAILABLE, "of consenter error");
     }
     Optional<String> forbidden = forbidden(channel, opened, now);
@@ -77,7 +77,7 @@ public final class DeliverRules {
     if (serve.failIfNotReady() && number >= serve.channel().blocks().height()) {
       return Turn.NOT_FOUND;
     }
-    if (serve.channel().consenter().availability() != Consenter.Availability.AVAILABLE) {
+    if (serve.channel().ordering().availability() != Ordering.Availability.AVAILABLE) {
       return Turn.UNAVAILABLE;
     }
     return number < serve.channel().blocks().height() ? Turn.SEND : Turn.WAIT;

@@ -64,11 +64,11 @@ final class DeliverStream implements StreamObserver<Envelope> {
 
   private void serve(Envelope envelope) {
     try {
-      Status status =
-          rules.apply(envelope) instanceof DeliverRules.Serve serve
+      DeliverRules.Answer answer = rules.apply(envelope);
+      finish(
+          answer instanceof DeliverRules.Serve serve
               ? send(serve)
-              : refuse((DeliverRules.Refuse) rules.apply(envelope));
-      finish(status);
+              : refuse((DeliverRules.Refuse) answer));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {

@@ -4,7 +4,7 @@ import io.longshore.lab.standin.channel.ChannelConfig;
 import io.longshore.lab.standin.channel.Policies;
 import io.longshore.lab.standin.ledger.BlockFile;
 import io.longshore.lab.standin.ledger.Changes;
-import io.longshore.lab.standin.order.Consenter;
+import io.longshore.lab.standin.order.Ordering;
 
 /** A channel this orderer orders: what it says, what it holds, and who orders it. */
 public record ServedChannel(
@@ -12,4 +12,4 @@ public record ServedChannel(
     Policies policies,
     BlockFile blocks,
     Changes changes,
-    Consenter consenter) {}
+    Ordering ordering) {}

@@ -1,0 +1,47 @@
+package io.longshore.agent.gate;
+
+import io.longshore.model.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What one target of a gate showed.
+ *
+ * @param target its name
+ * @param verdict what it means for this target
+ * @param words what it did, to be read after its name
+ */
+public record TargetReading(String target, Verdict verdict, String words) {
+
+  /** The gate is open when every target passes. */
+  public static GateReading all(List<TargetReading> targets) {
+    return new GateReading(
+        has(targets, Verdict.FAIL)
+            ? Verdict.FAIL
+            : count(targets, Verdict.PASS) == targets.size() ? Verdict.PASS : Verdict.WAIT,
+        evidence(targets));
+  }
+
+  /** The gate is open when one target passes. */
+  public static GateReading any(List<TargetReading> targets) {
+    return new GateReading(
+        has(targets, Verdict.PASS)
+            ? Verdict.PASS
+            : count(targets, Verdict.FAIL) == targets.size() ? Verdict.FAIL : Verdict.WAIT,
+        evidence(targets));
+  }
+
+  private static boolean has(List<TargetReading> targets, Verdict verdict) {
+    return count(targets, verdict) > 0;
+  }
+
+  private static long count(List<TargetReading> targets, Verdict verdict) {
+    return targets.stream().filter(one -> one.verdict() == verdict).count();
+  }
+
+  private static String evidence(List<TargetReading> targets) {
+    return targets.stream()
+        .map(one -> one.target() + " " + one.words())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether an ensemble of ZooKeeper servers has its quorum. */
+package io.longshore.agent.gate.zookeeper;

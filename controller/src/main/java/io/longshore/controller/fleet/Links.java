@@ -1,0 +1,174 @@
+package io.longshore.controller.fleet;
+
+import io.longshore.base.Loop;
+import io.longshore.controller.store.DesiredStore;
+import io.longshore.model.DesiredHost;
+import io.longshore.model.ObservedHost;
+import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.proto.v1.Hello;
+import io.longshore.wire.ModelCodec;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open streams, one a host: whatever comes up them becomes knowledge of the fleet, and a host
+ * that holds another generation than it should is sent its desired state. On the loop only.
+ */
+public final class Links {
+  /** What both sides must speak. */
+  public static final int PROTOCOL = 1;
+
+  /** Agents speak every 5 s; after three times that, one counts as silent. */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Links.class);
+
+  private final Loop loop;
+  private final FleetState state;
+  private final DesiredStore desired;
+  private final CertificateDesk certificates;
+  private final Preflights preflights;
+  private final Map<String, Attachment> attachments = new HashMap<>();
+
+  /** Streams whose hosts are told what the store holds for them. */
+  public Links(Loop loop, FleetState state, DesiredStore desired, NodeCertificates certificates) {
+    this.loop = loop;
+    this.state = state;
+    this.desired = desired;
+    this.certificates = new CertificateDesk(loop, desired, certificates);
+    this.preflights = new Preflights(loop);
+  }
+
+  /** The host's agent has said hello on a new stream, which replaces any older one. */
+  public void opened(HostChannel channel, Hello hello) {
+    if (hello.getProtocol() != PROTOCOL) {
+      channel.close(
+          "the agent speaks protocol "
+              + hello.getProtocol()
+              + " and the controller "
+              + PROTOCOL
+              + ": install the same release on both");
+      return;
+    }
+    Attachment older =
+        attachments.put(channel.host(), new Attachment(channel, hello.getGeneration()));
+    if (older != null) {
+      older.channel.close("a newer stream of this host replaces this one");
+    }
+    state.attached(channel.host(), hello.getAgentVersion(), hello.getDeployment());
+    watch(channel);
+    sync(channel.host());
+    preflights.attached(channel);
+  }
+
+  /** A message of an attached host; of a stream that has been replaced it is not listened to. */
+  public void received(HostChannel channel, AgentMessage message) {
+    if (!current(channel)) {
+      return;
+    }
+    watch(channel);
+    switch (message.getKindCase()) {
+      case OBSERVED -> observed(channel, message);
+      case PREFLIGHT -> preflights.answered(channel.host(), message.getPreflight());
+      case CERTIFICATE_REQUEST -> certificates.answer(channel, message.getCertificateRequest());
+      case HELLO, KIND_NOT_SET ->
+          LOG.warn("{} sent a message this controller does not know", channel.host());
+    }
+  }
+
+  /** The stream has ended. */
+  public void closed(HostChannel channel, String why) {
+    if (current(channel)) {
+      attachments.remove(channel.host());
+      loop.cancel(tag(channel));
+      state.silent(channel.host(), why);
+    }
+  }
+
+  /** Sends the host its desired state if it holds, and was last sent, another generation. */
+  public void sync(String host) {
+    Attachment attachment = attachments.get(host);
+    Optional<DesiredHost> wanted = desired.held(host);
+    if (attachment == null || wanted.isEmpty()) {
+      return;
+    }
+    if (attachment.generation != wanted.get().generation()) {
+      attachment.generation = wanted.get().generation();
+      LOG.info("{} is sent generation {}", host, attachment.generation);
+      attachment.channel.send(
+          ControllerMessage.newBuilder().setDesired(ModelCodec.toProto(wanted.get())).build());
+    }
+  }
+
+  /**
+   * Asks hosts for images.
+   *
+   * @param images by host
+   * @param onDone called on the loop with one answer for each host
+   */
+  public void preflight(
+      SortedMap<String, SortedSet<String>> images,
+      Duration patience,
+      Consumer<List<PreflightAnswer>> onDone) {
+    Map<String, HostChannel> channels = new HashMap<>();
+    attachments.forEach((host, attachment) -> channels.put(host, attachment.channel));
+    preflights.ask(images, channels, patience, onDone);
+  }
+
+  private void observed(HostChannel channel, AgentMessage message) {
+    ObservedHost seen;
+    try {
+      seen = ModelCodec.fromProto(message.getObserved());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{} sent an observation that cannot be read: {}", channel.host(), e.getMessage());
+      return;
+    }
+    if (!seen.host().equals(channel.host())) {
+      channel.close("the observation is of host " + seen.host() + ", not of " + channel.host());
+      closed(channel, "its agent spoke for another host");
+      return;
+    }
+    state.observed(seen);
+  }
+
+  private void watch(HostChannel channel) {
+    loop.after(
+        tag(channel),
+        PATIENCE,
+        () -> {
+          if (current(channel)) {
+            channel.close("nothing was heard for " + PATIENCE.toSeconds() + " s");
+            closed(channel, "nothing was heard for " + PATIENCE.toSeconds() + " s");
+          }
+        });
+  }
+
+  private boolean current(HostChannel channel) {
+    Attachment attachment = attachments.get(channel.host());
+    return attachment != null && attachment.channel == channel;
+  }
+
+  private static String tag(HostChannel channel) {
+    return "silence of " + channel.host();
+  }
+
+  /** A stream, and the generation its host holds or is about to. */
+  private static final class Attachment {
+    private final HostChannel channel;
+    private long generation;
+
+    Attachment(HostChannel channel, long generation) {
+      this.channel = channel;
+      this.generation = generation;
+    }
+  }
+}

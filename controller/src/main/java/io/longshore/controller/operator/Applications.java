@@ -1,0 +1,259 @@
+package io.longshore.controller.operator;
+
+import io.longshore.base.FailureException;
+import io.longshore.base.Loop;
+import io.longshore.controller.fleet.HostLink;
+import io.longshore.controller.fleet.HostState;
+import io.longshore.controller.fleet.Links;
+import io.longshore.controller.plan.FleetPlanner;
+import io.longshore.controller.plan.Planning;
+import io.longshore.controller.rollout.Outcome;
+import io.longshore.controller.rollout.RolloutDriver;
+import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Problem;
+import io.longshore.controller.store.RunRecord;
+import io.longshore.controller.workload.Compiled;
+import io.longshore.proto.v1.ApplyRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes specs that operators want applied: reads them again, sees whether anything stands in the
+ * way, asks the hosts for the images, and only then accepts one and begins its run. Until then
+ * nothing anywhere has changed. On the loop only.
+ */
+final class Applications {
+  private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
+  private static final String ATTACHING = "wait for hosts to attach";
+
+  /** How long an agent that is about to attach, after a restart of either side, is waited for. */
+  private static final Duration ATTACH_PATIENCE = Duration.ofSeconds(3);
+
+  /** How long hosts may take to have the images, which they may have to pull. */
+  private static final Duration IMAGE_PATIENCE = Duration.ofMinutes(5);
+
+  private final Loop loop;
+  private final Clock clock;
+  private final SpecCompiler compiler;
+  private final Links links;
+  private final RolloutDriver driver;
+  private final RunWatchers watchers;
+  private Optional<Application> preparing = Optional.empty();
+  private boolean attaching;
+
+  Applications(
+      Loop loop,
+      Clock clock,
+      SpecCompiler compiler,
+      Links links,
+      RolloutDriver driver,
+      RunWatchers watchers) {
+    this.loop = loop;
+    this.clock = clock;
+    this.compiler = compiler;
+    this.links = links;
+    this.driver = driver;
+    this.watchers = watchers;
+  }
+
+  /** An operator wants this applied. */
+  void apply(ApplyRequest request, ApplyObserver observer) {
+    var askedAt = clock.instant();
+    loop.offload(
+        "read a spec",
+        () -> compiler.draft(request.getSpec()),
+        (draft, trouble) -> {
+          if (trouble != null) {
+            observer.refused(Replies.refusal(List.of(problem(trouble))));
+          } else if (draft.compiled().isEmpty() || !draft.problems().isEmpty()) {
+            observer.refused(Replies.refusal(draft.problems()));
+          } else {
+            take(new Application(request, askedAt, draft.compiled().get(), observer));
+          }
+        });
+  }
+
+  /** Hosts may have come; an apply that waits for them goes on. */
+  void changed() {
+    if (attaching && allAttached(preparing.orElseThrow().draft())) {
+      attached();
+    }
+  }
+
+  private void take(Application application) {
+    if (preparing.isPresent()) {
+      if (preparing.get().digest().equals(application.digest())) {
+        preparing.get().observers().addAll(application.observers());
+      } else {
+        application.refuse(List.of(busy("another spec is just being applied")));
+      }
+      return;
+    }
+    Optional<RunRecord> running = driver.running();
+    if (running.isPresent() && running.get().specDigest().equals(application.digest())) {
+      join(running.get(), application);
+      return;
+    }
+    if (running.isPresent() && !application.request().getSupersede()) {
+      application.refuse(
+          List.of(
+              busy(
+                  running.get().name()
+                      + " of spec "
+                      + running.get().specDigest().brief()
+                      + " is under way")));
+      return;
+    }
+    preparing = Optional.of(application);
+    if (allAttached(application.draft())) {
+      plan(application);
+    } else {
+      attaching = true;
+      loop.after(ATTACHING, ATTACH_PATIENCE, this::attached);
+    }
+  }
+
+  private void join(RunRecord run, Application application) {
+    Planning planning = FleetPlanner.plan(driver.situation(application.draft()));
+    for (ApplyObserver observer : application.observers()) {
+      observer.accepted(Replies.plan(planning.plan(), List.of()));
+      watchers.add(run, observer);
+    }
+  }
+
+  private void attached() {
+    loop.cancel(ATTACHING);
+    if (attaching) {
+      attaching = false;
+      plan(preparing.orElseThrow());
+    }
+  }
+
+  private void plan(Application application) {
+    Planning planning = FleetPlanner.plan(driver.situation(application.draft()));
+    if (!planning.problems().isEmpty()) {
+      refuse(application, planning.problems());
+    } else if (!application.plannedAsExpected(planning)) {
+      refuse(application, List.of(stale()));
+    } else if (planning.settled()) {
+      nothingToDo(application, planning);
+    } else {
+      preflight(application, planning);
+    }
+  }
+
+  private void nothingToDo(Application application, Planning planning) {
+    preparing = Optional.empty();
+    boolean accepted =
+        driver.newest().map(RunRecord::specDigest).equals(Optional.of(application.digest()));
+    if (!accepted) {
+      driver.begin(application.draft(), application.request().getSpec(), application.limit());
+    }
+    Duration took = Duration.between(application.askedAt(), clock.instant());
+    LOG.info("spec {}: {}", application.digest().brief(), Outcome.NOTHING_TO_DO.sentence());
+    for (ApplyObserver observer : application.observers()) {
+      observer.accepted(Replies.plan(planning.plan(), List.of()));
+      observer.ended(Replies.nothingToDo(took));
+    }
+  }
+
+  private void preflight(Application application, Planning planning) {
+    SortedMap<String, SortedSet<String>> images =
+        ImageProblems.needed(planning.plan(), application.draft());
+    links.preflight(
+        images,
+        IMAGE_PATIENCE,
+        answers -> {
+          List<Problem> problems = ImageProblems.of(answers, IMAGE_PATIENCE);
+          if (problems.isEmpty()) {
+            settle(application);
+          } else {
+            refuse(application, problems);
+          }
+        });
+  }
+
+  private void settle(Application application) {
+    loop.offload(
+        "make what the spec needs",
+        () -> compiler.settle(application.request().getSpec()),
+        (compiled, trouble) -> {
+          if (trouble == null) {
+            accept(application, compiled);
+          } else {
+            refuse(application, List.of(problem(trouble)));
+          }
+        });
+  }
+
+  private void accept(Application application, Compiled compiled) {
+    Planning planning = FleetPlanner.plan(driver.situation(compiled));
+    preparing = Optional.empty();
+    RunRecord run = driver.begin(compiled, application.request().getSpec(), application.limit());
+    for (ApplyObserver observer : application.observers()) {
+      observer.accepted(Replies.plan(planning.plan(), List.of()));
+      watchers.add(run, observer);
+    }
+  }
+
+  private void refuse(Application application, List<Problem> problems) {
+    preparing = Optional.empty();
+    LOG.info("spec {} is not applied: {}", application.digest().brief(), problems.get(0).what());
+    application.refuse(problems);
+  }
+
+  private boolean allAttached(Compiled draft) {
+    return draft.hosts().keySet().stream()
+        .map(host -> driver.situation(draft).fleet().host(host))
+        .allMatch(Applications::asGoodAsItGets);
+  }
+
+  /** A host that was never let in will not come by waiting. */
+  private static boolean asGoodAsItGets(HostState host) {
+    return host.link() instanceof HostLink.NeverEnrolled
+        || host.link().attached() && host.observed().isPresent();
+  }
+
+  private static Problem busy(String what) {
+    return new Problem(
+        "",
+        0,
+        "controller",
+        what,
+        "one spec at a time",
+        "wait for its end (controller status), or take over with: controller apply --supersede",
+        Exit.BUSY);
+  }
+
+  private static Problem stale() {
+    return new Problem(
+        "",
+        0,
+        "plan",
+        "the fleet has changed since this plan was made",
+        "an apply does what its plan said, or nothing",
+        "make a new one: controller plan",
+        Exit.BUSY);
+  }
+
+  private static Problem problem(Throwable trouble) {
+    if (trouble instanceof FailureException failed) {
+      return Replies.problem(failed.failure(), Exit.FAILED);
+    }
+    LOG.error("a spec could not be taken", trouble);
+    return new Problem(
+        "",
+        0,
+        "controller",
+        "the controller could not read the spec: " + trouble,
+        "",
+        "this is a fault of the controller; its log says more",
+        Exit.FAILED);
+  }
+}

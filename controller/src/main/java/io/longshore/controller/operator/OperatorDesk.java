@@ -1,0 +1,60 @@
+package io.longshore.controller.operator;
+
+import io.grpc.BindableService;
+import io.longshore.base.Loop;
+import io.longshore.controller.enrol.Enrolments;
+import io.longshore.controller.fleet.FleetState;
+import io.longshore.controller.fleet.Links;
+import io.longshore.controller.rollout.RolloutDriver;
+import io.longshore.controller.store.DesiredStore;
+import java.time.Clock;
+
+/** Everything operators are served with, put together. */
+public final class OperatorDesk {
+  private final OperatorService service;
+  private final Applications applications;
+  private final RunWatchers watchers;
+
+  /**
+   * A desk over the parts of one controller.
+   *
+   * @param version of this program, as operators are told
+   */
+  public OperatorDesk(
+      Loop loop,
+      Clock clock,
+      String deployment,
+      String version,
+      FleetState fleet,
+      DesiredStore desired,
+      RolloutDriver driver,
+      Links links,
+      Enrolments enrolments,
+      SpecCompiler compiler,
+      OrderingProof proof) {
+    FleetViews views = new FleetViews(clock, fleet, desired, driver);
+    watchers = new RunWatchers(loop, clock, driver, views);
+    applications = new Applications(loop, clock, compiler, links, driver, watchers);
+    service =
+        new OperatorService(
+            loop,
+            new OperatorService.About(deployment, version),
+            compiler,
+            applications,
+            driver,
+            views,
+            enrolments,
+            proof);
+  }
+
+  /** The calls of operators. */
+  public BindableService service() {
+    return service;
+  }
+
+  /** The fleet or the run has changed; called on the loop. */
+  public void changed() {
+    applications.changed();
+    watchers.changed();
+  }
+}

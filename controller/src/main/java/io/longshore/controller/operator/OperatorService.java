@@ -1,0 +1,186 @@
+package io.longshore.controller.operator;
+
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.longshore.base.FailureException;
+import io.longshore.base.Loop;
+import io.longshore.controller.enrol.Enrolments;
+import io.longshore.controller.plan.FleetPlanner;
+import io.longshore.controller.plan.Planning;
+import io.longshore.controller.rollout.RolloutDriver;
+import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Problem;
+import io.longshore.controller.store.RunRecord;
+import io.longshore.controller.workload.Compiled;
+import io.longshore.proto.v1.ApplyEvent;
+import io.longshore.proto.v1.ApplyRequest;
+import io.longshore.proto.v1.OperatorGrpc;
+import io.longshore.proto.v1.PlanReply;
+import io.longshore.proto.v1.PlanRequest;
+import io.longshore.proto.v1.ProveReply;
+import io.longshore.proto.v1.ProveRequest;
+import io.longshore.proto.v1.StatusReply;
+import io.longshore.proto.v1.StatusRequest;
+import io.longshore.proto.v1.TokenReply;
+import io.longshore.proto.v1.TokenRequest;
+import io.longshore.tls.CallerIdentity;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Operators' calls as gRPC delivers them, answered on the loop. */
+final class OperatorService extends OperatorGrpc.OperatorImplBase {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorService.class);
+
+  private final Loop loop;
+  private final About about;
+  private final SpecCompiler compiler;
+  private final Applications applications;
+  private final RolloutDriver driver;
+  private final FleetViews views;
+  private final Enrolments enrolments;
+  private final OrderingProof proof;
+
+  OperatorService(
+      Loop loop,
+      About about,
+      SpecCompiler compiler,
+      Applications applications,
+      RolloutDriver driver,
+      FleetViews views,
+      Enrolments enrolments,
+      OrderingProof proof) {
+    this.loop = loop;
+    this.about = about;
+    this.compiler = compiler;
+    this.applications = applications;
+    this.driver = driver;
+    this.views = views;
+    this.enrolments = enrolments;
+    this.proof = proof;
+  }
+
+  @Override
+  public void plan(PlanRequest request, StreamObserver<PlanReply> reply) {
+    loop.offload(
+        "read a spec",
+        () -> compiler.draft(request.getSpec()),
+        (draft, trouble) -> answer(reply, trouble, () -> plan(draft)));
+  }
+
+  private PlanReply plan(SpecCompiler.Draft draft) {
+    if (draft.compiled().isEmpty() || !draft.problems().isEmpty()) {
+      return Replies.refusal(draft.problems());
+    }
+    Planning planning = FleetPlanner.plan(driver.situation(draft.compiled().get()));
+    return Replies.plan(planning.plan(), planning.problems());
+  }
+
+  @Override
+  public void apply(ApplyRequest request, StreamObserver<ApplyEvent> events) {
+    LOG.info("{} applies a spec", CallerIdentity.current());
+    ServerCallStreamObserver<ApplyEvent> down = (ServerCallStreamObserver<ApplyEvent>) events;
+    down.setOnCancelHandler(() -> LOG.info("an operator detached; the work goes on"));
+    ApplyStream stream = new ApplyStream(down);
+    loop.submit("apply", () -> applications.apply(request, stream));
+  }
+
+  @Override
+  public void status(StatusRequest request, StreamObserver<StatusReply> reply) {
+    loop.submit("status", () -> answer(reply, null, this::status));
+  }
+
+  private StatusReply status() {
+    StatusReply.Builder status =
+        StatusReply.newBuilder()
+            .setDeployment(about.deployment())
+            .setControllerVersion(about.version())
+            .setView(views.now())
+            .setRun(driver.newest().map(RunRecord::name).orElse(""));
+    driver
+        .newest()
+        .filter(run -> run.end().isPresent())
+        .ifPresent(run -> status.setLastEnd(Replies.end(run, driver.stages())));
+    return status.build();
+  }
+
+  @Override
+  public void createToken(TokenRequest request, StreamObserver<TokenReply> reply) {
+    LOG.info("{} asks for a token for {}", CallerIdentity.current(), request.getHost());
+    loop.submit("token", () -> answer(reply, null, () -> token(request)));
+  }
+
+  private TokenReply token(TokenRequest request) {
+    Enrolments.Issued issued =
+        enrolments.createToken(request.getHost(), Duration.ofSeconds(request.getValidSeconds()));
+    return TokenReply.newBuilder()
+        .setToken(issued.token().text())
+        .setExpiresAtMs(issued.expiresAt().toEpochMilli())
+        .build();
+  }
+
+  @Override
+  public void proveOrdering(ProveRequest request, StreamObserver<ProveReply> reply) {
+    LOG.info("{} asks for a proof of ordering", CallerIdentity.current());
+    loop.submit("prove", () -> prove(request, reply));
+  }
+
+  private void prove(ProveRequest request, StreamObserver<ProveReply> reply) {
+    Optional<Compiled> network = driver.wanted();
+    if (network.isEmpty()) {
+      Problem none =
+          new Problem(
+              "",
+              0,
+              "controller",
+              "no spec has been applied yet",
+              "",
+              "controller apply conf/network.conf",
+              Exit.UNMET);
+      answer(reply, null, () -> ProveReply.newBuilder().setProblem(Replies.problem(none)).build());
+      return;
+    }
+    loop.offload(
+        "prove ordering",
+        () -> proof.prove(network.get(), request),
+        (proven, trouble) -> answer(reply, trouble, () -> proven));
+  }
+
+  private static <T> void answer(
+      StreamObserver<T> reply, Throwable trouble, java.util.function.Supplier<T> answer) {
+    try {
+      if (trouble instanceof FailureException failed) {
+        throw failed;
+      }
+      if (trouble != null) {
+        LOG.error("a call failed", trouble);
+        reply.onError(
+            Status.INTERNAL
+                .withDescription("the controller failed at this; its log says more")
+                .asRuntimeException());
+        return;
+      }
+      T message = answer.get();
+      reply.onNext(message);
+      reply.onCompleted();
+    } catch (FailureException failed) {
+      Status status =
+          switch (failed.failure().kind()) {
+            case REJECTED -> Status.INVALID_ARGUMENT;
+            case RETRY -> Status.UNAVAILABLE;
+            case BROKEN -> Status.INTERNAL;
+          };
+      reply.onError(status.withDescription(failed.failure().toString()).asRuntimeException());
+    }
+  }
+
+  /**
+   * What a controller says of itself.
+   *
+   * @param deployment the fleet's identity
+   * @param version of this program
+   */
+  record About(String deployment, String version) {}
+}

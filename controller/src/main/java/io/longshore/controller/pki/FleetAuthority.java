@@ -1,0 +1,74 @@
+package io.longshore.controller.pki;
+
+import io.longshore.base.Digest;
+import io.longshore.tls.PeerIdentity;
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Signs the certificates of one fleet.
+ *
+ * <p>A certificate names its holder by exactly one URI, {@code spiffe://DEPLOYMENT/ROLE/NAME};
+ * nothing else in it is ever read as a name.
+ */
+public final class FleetAuthority {
+  /** How long a certificate lasts: a year and a month, to be renewed once a year. */
+  public static final Duration LIFE = Duration.ofDays(397);
+
+  /** Certificates begin this much in the past, for hosts whose clocks are a little behind. */
+  static final Duration BACKDATED = Duration.ofMinutes(5);
+
+  private static final int SERIAL_BITS = 127;
+
+  private final FleetRoot root;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /** An authority that signs with this root. */
+  public FleetAuthority(FleetRoot root, Clock clock, SecureRandom random) {
+    this.root = root;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** The fleet's identity. */
+  public String deployment() {
+    return root.deployment();
+  }
+
+  /** The fleet's root certificate. */
+  public X509Certificate root() {
+    return root.certificate();
+  }
+
+  /** SHA-256 of the root certificate's DER: what a join token pins. */
+  public Digest rootDigest() {
+    return Certificates.digest(root.certificate());
+  }
+
+  /** A serial number that no certificate of the fleet has, but for a chance of 2 to the -100. */
+  public BigInteger newSerial() {
+    return new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS - 1);
+  }
+
+  /** A certificate from now on. */
+  public X509Certificate issue(PeerIdentity.Role role, String name, PublicKey key) {
+    return issue(role, name, key, newSerial(), clock.instant());
+  }
+
+  /**
+   * A certificate whose every stated field follows from the arguments.
+   *
+   * @param from its life is reckoned from here
+   */
+  public X509Certificate issue(
+      PeerIdentity.Role role, String name, PublicKey key, BigInteger serial, Instant from) {
+    PeerIdentity holder = new PeerIdentity(root.deployment(), role, name);
+    return LeafCertificate.sign(root, holder, key, serial, from.minus(BACKDATED), from.plus(LIFE));
+  }
+}

@@ -1,0 +1,163 @@
+package io.longshore.controller.plan;
+
+import io.longshore.controller.fleet.HostLink;
+import io.longshore.controller.fleet.HostState;
+import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Problem;
+import io.longshore.controller.workload.CompiledHost;
+import io.longshore.model.ContainerSpec;
+import io.longshore.model.HostProblem;
+import io.longshore.model.ObservedHost;
+import io.longshore.model.PortBinding;
+import io.longshore.model.PortInUse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What keeps a spec from being applied to the fleet as it is: found before anything is changed. */
+final class Obstacles {
+  private final Situation situation;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Obstacles(Situation situation) {
+    this.situation = situation;
+  }
+
+  static List<Problem> of(Situation situation, Members members) {
+    Obstacles obstacles = new Obstacles(situation);
+    situation.wanted().hosts().values().stream()
+        .filter(host -> !host.containers().isEmpty() || situation.held().containsKey(host.host()))
+        .forEach(obstacles::host);
+    return obstacles.problems;
+  }
+
+  private void host(CompiledHost host) {
+    HostState known = situation.fleet().host(host.host());
+    Optional<Problem> unreachable = known.link().accept(new Unreachable(host.host()));
+    if (unreachable.isPresent()) {
+      problems.add(unreachable.get());
+      return;
+    }
+    if (!known.holds().isEmpty() && !known.holds().equals(situation.deployment())) {
+      problems.add(
+          problem(
+              host.host(),
+              "host " + host.host() + " holds the state of another fleet, " + known.holds(),
+              "a host belongs to one fleet",
+              "empty the agent's state folder on the host, if that fleet is gone for good",
+              Exit.REFUSED));
+    }
+    if (known.observed().isEmpty()) {
+      problems.add(
+          problem(
+              host.host(),
+              "host " + host.host() + " has attached and not told what it sees yet",
+              "",
+              "try again in a few seconds",
+              Exit.UNREACHABLE));
+      return;
+    }
+    engine(host, known.observed().get());
+    host.containers().forEach(spec -> container(host, spec, known.observed().get()));
+  }
+
+  private void engine(CompiledHost host, ObservedHost seen) {
+    if (!seen.engine().answering()) {
+      problems.add(
+          problem(
+              host.host(),
+              "the Docker engine of host "
+                  + host.host()
+                  + " does not answer: "
+                  + seen.engine().trouble(),
+              "",
+              "on the host: systemctl status docker",
+              Exit.UNREACHABLE));
+    }
+  }
+
+  private void container(CompiledHost host, ContainerSpec spec, ObservedHost seen) {
+    String place = host.host() + "/" + spec.name();
+    for (PortBinding port : spec.networking().ports()) {
+      for (PortInUse taken : seen.portsInUse()) {
+        if (port.clashesWith(new PortBinding(taken.address(), taken.port(), taken.port()))) {
+          problems.add(
+              problem(
+                  place,
+                  "port "
+                      + port.hostPort()
+                      + " of host "
+                      + host.host()
+                      + " is taken by "
+                      + taken.holder(),
+                  "what this fleet did not make, it does not touch",
+                  "stop "
+                      + taken.holder()
+                      + " on "
+                      + host.host()
+                      + ", or give the node another port",
+                  Exit.UNMET));
+        }
+      }
+    }
+    for (HostProblem told : seen.problems()) {
+      if (told.code().equals(FOREIGN_NAME) && told.subject().equals(spec.name())) {
+        problems.add(
+            problem(
+                place,
+                told.what(),
+                "what this fleet did not make, it does not touch",
+                told.remedy(),
+                Exit.UNMET));
+      }
+    }
+  }
+
+  /** The agent's word for a container of a wanted name that is not this fleet's. */
+  static final String FOREIGN_NAME = "foreign-name";
+
+  private static Problem problem(String path, String what, String rule, String remedy, Exit exit) {
+    return new Problem("", 0, path, what, rule, remedy, exit);
+  }
+
+  private record Unreachable(String host) implements HostLink.Visitor<Optional<Problem>> {
+    @Override
+    public Optional<Problem> neverEnrolled() {
+      return Optional.of(
+          problem(
+              host,
+              "host " + host + " is not enrolled",
+              "",
+              "controller token "
+                  + host
+                  + ", then on the host: agent enrol --controller CONTROLLER:7401 --token TOKEN,"
+                  + " and agent run",
+              Exit.UNREACHABLE));
+    }
+
+    @Override
+    public Optional<Problem> neverSeen() {
+      return Optional.of(silent("host " + host + " is enrolled, and its agent is not there"));
+    }
+
+    @Override
+    public Optional<Problem> attached(Instant at) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Problem> silent(Instant last) {
+      return Optional.of(silent("host " + host + " does not answer since " + last));
+    }
+
+    private Problem silent(String what) {
+      return problem(
+          host,
+          what,
+          "",
+          "on the host: systemctl status longshore-agent, or start it with: agent run",
+          Exit.UNREACHABLE);
+    }
+  }
+}

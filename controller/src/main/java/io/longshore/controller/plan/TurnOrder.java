@@ -1,0 +1,46 @@
+package io.longshore.controller.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who is changed next, of members that are to be changed while their role goes on serving.
+ *
+ * <p>Of a quorum one container goes at a time across the whole fleet; of any other role one host's
+ * containers go together. Whoever does not serve goes first, since nothing is lost by it; then by
+ * name.
+ */
+public final class TurnOrder {
+  /** Roles whose members vote or keep replicas: losing two at once can stop the whole role. */
+  private static final Set<String> QUORUMS = Set.of("zookeeper", "kafka", "orderer");
+
+  private TurnOrder() {}
+
+  /**
+   * The next to be changed, together.
+   *
+   * @param old members of one role that still have their old form
+   */
+  public static List<Member> next(String role, List<Member> old) {
+    List<Member> order =
+        old.stream()
+            .sorted(
+                Comparator.comparing(Member::serves)
+                    .thenComparing(Member::name)
+                    .thenComparing(Member::host))
+            .toList();
+    if (order.isEmpty()) {
+      return List.of();
+    }
+    Member first = order.get(0);
+    return isQuorum(role)
+        ? List.of(first)
+        : order.stream().filter(one -> one.host().equals(first.host())).toList();
+  }
+
+  /** Whether members of the role are changed one at a time across the fleet. */
+  public static boolean isQuorum(String role) {
+    return QUORUMS.contains(role);
+  }
+}

@@ -1,0 +1,197 @@
+package io.longshore.controller.rollout;
+
+import io.longshore.controller.plan.HostMix;
+import io.longshore.controller.plan.Member;
+import io.longshore.controller.plan.Members;
+import io.longshore.controller.plan.Settled;
+import io.longshore.controller.plan.Situation;
+import io.longshore.controller.plan.Standing;
+import io.longshore.controller.plan.TurnOrder;
+import io.longshore.model.DesiredHost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what a run does next.
+ *
+ * <ol>
+ *   <li>Every host is told at once of whatever is new to it or belongs to a role that never served:
+ *       the hosts order the starts themselves, by gates.
+ *   <li>Role after role, members that still have their old form are changed in {@link TurnOrder};
+ *       the next only when every member told so far serves again. One that cannot, or does not in
+ *       time, halts the run: nothing more is taken down.
+ *   <li>When everything serves, hosts are told to drop what the spec no longer names.
+ * </ol>
+ *
+ * <p>Nothing is remembered between two decisions but time: the same question after a crash gets the
+ * same answer.
+ */
+public final class Rollout {
+  private final Situation situation;
+  private final Pace pace;
+  private final Members members;
+
+  private Rollout(Situation situation, Pace pace) {
+    this.situation = situation;
+    this.pace = pace;
+    this.members = situation.members();
+  }
+
+  /** The next decision. */
+  public static Decision next(Situation situation, Pace pace) {
+    return new Rollout(situation, pace).decide();
+  }
+
+  private Decision decide() {
+    Set<Member> waiting = waiting();
+    List<DesiredHost> first = mixes(waiting, true);
+    if (!first.isEmpty()) {
+      return new Decision.Send(first, "what has nothing to lose goes everywhere at once");
+    }
+    if (pace.over()) {
+      return deadline();
+    }
+    Optional<Decision> stuck = blocked();
+    if (stuck.isPresent()) {
+      return stuck.get();
+    }
+    Optional<Decision> turn = turn(waiting);
+    if (turn.isPresent()) {
+      return turn.get();
+    }
+    List<Member> coming = members.all().stream().filter(Rollout::isComing).toList();
+    if (!coming.isEmpty()) {
+      return new Decision.Hold("waits for " + names(coming));
+    }
+    List<DesiredHost> last = mixes(Set.of(), false);
+    if (!last.isEmpty()) {
+      return new Decision.Send(last, "what the spec no longer names goes");
+    }
+    List<String> pending = Settled.pending(situation, members);
+    return pending.isEmpty() ? new Decision.Done() : new Decision.Hold(pending.get(0));
+  }
+
+  /** Members that keep their old form until their turn. */
+  private Set<Member> waiting() {
+    return members.all().stream()
+        .filter(one -> one.standing() == Standing.OLD)
+        .filter(one -> !situation.cold(members, one.role()))
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<Decision> turn(Set<Member> waiting) {
+    for (String role : members.roles()) {
+      List<Member> old = members.of(role).stream().filter(waiting::contains).toList();
+      List<Member> coming = members.of(role).stream().filter(Rollout::isComing).toList();
+      if (!coming.isEmpty() && !waiting.isEmpty()) {
+        return Optional.of(comeBack(coming));
+      }
+      if (!old.isEmpty()) {
+        return Optional.of(change(TurnOrder.next(role, old), waiting));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Decision comeBack(List<Member> coming) {
+    Optional<Member> lost = coming.stream().filter(one -> pace.lost(one.host())).findFirst();
+    if (lost.isEmpty()) {
+      return new Decision.Hold("waits for " + names(coming) + " before the next is changed");
+    }
+    Member one = lost.get();
+    return new Decision.Halt(
+        Outcome.HALTED,
+        one.place()
+            + " did not serve again within "
+            + pace.patience().toSeconds()
+            + " s ("
+            + one.trouble()
+            + "); nothing further was changed",
+        "look at it on "
+            + one.host()
+            + ": docker logs "
+            + one.name()
+            + "; then apply again, or apply the spec before");
+  }
+
+  private Decision change(List<Member> next, Set<Member> waiting) {
+    Member first = next.get(0);
+    if (!first.answers()) {
+      return new Decision.Hold(
+          first.place() + " is to be changed next, and its host does not answer");
+    }
+    Set<String> names = next.stream().map(Member::name).collect(Collectors.toSet());
+    Set<String> together = HostMix.of(situation, first.host()).together(names);
+    Set<Member> others =
+        waiting.stream()
+            .filter(one -> !one.host().equals(first.host()) || !together.contains(one.name()))
+            .collect(Collectors.toSet());
+    return new Decision.Send(
+        mixes(others, true),
+        new TreeSet<>(together) + " of " + first.host() + ": made from another spec, its turn");
+  }
+
+  private Optional<Decision> blocked() {
+    return members.all().stream()
+        .filter(one -> isComing(one) && one.blocked() && tookWhatItWasTold(one.host()))
+        .findFirst()
+        .map(
+            one ->
+                new Decision.Halt(
+                    Outcome.BLOCKED,
+                    one.place() + ": " + one.trouble(),
+                    one.seen().map(seen -> seen.remedy()).orElse("")));
+  }
+
+  private boolean tookWhatItWasTold(String host) {
+    DesiredHost told = situation.held().get(host);
+    return told != null && situation.fleet().host(host).generation() == told.generation();
+  }
+
+  private Decision deadline() {
+    List<String> pending = Settled.pending(situation, members);
+    if (pending.isEmpty()) {
+      return new Decision.Done();
+    }
+    return new Decision.Halt(
+        Outcome.DEADLINE,
+        "the time for this run is over; still missing: "
+            + pending.stream().limit(3).collect(Collectors.joining("; "))
+            + (pending.size() > 3 ? "; and " + (pending.size() - 3) + " more" : ""),
+        "the hosts go on with what they were told; see: controller status, then apply again");
+  }
+
+  private List<DesiredHost> mixes(Set<Member> waiting, boolean keepLeftovers) {
+    List<DesiredHost> mixes = new ArrayList<>();
+    for (String host : situation.wanted().hosts().keySet()) {
+      Set<String> names =
+          waiting.stream()
+              .filter(one -> one.host().equals(host))
+              .map(Member::name)
+              .collect(Collectors.toSet());
+      HostMix.of(situation, host).next(names, keepLeftovers).ifPresent(mixes::add);
+    }
+    if (!keepLeftovers) {
+      situation
+          .leaving()
+          .forEach(
+              host ->
+                  HostMix.of(situation, host.host()).next(Set.of(), false).ifPresent(mixes::add));
+    }
+    return mixes;
+  }
+
+  private static boolean isComing(Member one) {
+    return one.standing() == Standing.COMING || one.standing() == Standing.NEW;
+  }
+
+  private static String names(List<Member> members) {
+    return members.stream()
+        .map(one -> one.place() + " (" + one.trouble() + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,229 @@
+package io.longshore.controller.rollout;
+
+import io.longshore.base.Loop;
+import io.longshore.controller.fleet.FleetState;
+import io.longshore.controller.fleet.Links;
+import io.longshore.controller.plan.Members;
+import io.longshore.controller.plan.Situation;
+import io.longshore.controller.plan.Standing;
+import io.longshore.controller.store.DesiredStore;
+import io.longshore.controller.store.RunEnding;
+import io.longshore.controller.store.RunRecord;
+import io.longshore.controller.store.RunStore;
+import io.longshore.controller.workload.Compiled;
+import io.longshore.model.DesiredHost;
+import io.longshore.proto.v1.Spec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out runs, one at a time: asks {@link Rollout} what is next, writes it down, sends it. On
+ * the loop only.
+ *
+ * <p>Whatever is sent was stored before; what the driver itself remembers can be lost, and the next
+ * process goes on from what is stored and seen.
+ */
+public final class RolloutDriver {
+  private static final Logger LOG = LoggerFactory.getLogger(RolloutDriver.class);
+  private static final String PASS = "rollout pass";
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final Loop loop;
+  private final Clock clock;
+  private final String deployment;
+  private final FleetState fleet;
+  private final DesiredStore desired;
+  private final RunStore runs;
+  private final Links links;
+  private final Duration patience;
+  private final Map<String, Instant> toldAt = new HashMap<>();
+  private Optional<RunRecord> newest;
+  private Optional<Compiled> wanted = Optional.empty();
+  private Set<String> served;
+  private StageTimes times = new StageTimes();
+  private Instant begun;
+  private String holding = "";
+  private Runnable onChange = () -> {};
+
+  /**
+   * A driver that takes up where the stores say it was.
+   *
+   * @param patience how long a changed member of a serving role may take to serve again
+   */
+  public RolloutDriver(
+      Loop loop,
+      Clock clock,
+      String deployment,
+      FleetState fleet,
+      DesiredStore desired,
+      RunStore runs,
+      Links links,
+      Duration patience) {
+    this.loop = loop;
+    this.clock = clock;
+    this.deployment = deployment;
+    this.fleet = fleet;
+    this.desired = desired;
+    this.runs = runs;
+    this.links = links;
+    this.patience = patience;
+    this.newest = runs.run();
+    this.served = runs.served();
+    this.begun = clock.instant();
+  }
+
+  /** Calls this after every pass and at the end of every run. */
+  public void onChange(Runnable listener) {
+    this.onChange = listener;
+  }
+
+  /** The newest run, under way or ended. */
+  public Optional<RunRecord> newest() {
+    return newest;
+  }
+
+  /** The run that is under way. */
+  public Optional<RunRecord> running() {
+    return newest.filter(run -> run.end().isEmpty());
+  }
+
+  /** What the accepted spec comes to; empty when there is none, or it is still being compiled. */
+  public Optional<Compiled> wanted() {
+    return wanted;
+  }
+
+  /** What the run waits for, one sentence; empty when nothing is under way. */
+  public String holding() {
+    return holding;
+  }
+
+  /** How far each role is. */
+  public List<StageTimes.Stage> stages() {
+    return wanted.map(spec -> times.stages(situation(spec).members())).orElse(List.of());
+  }
+
+  /** Everything a decision about this spec goes by. */
+  public Situation situation(Compiled spec) {
+    return new Situation(deployment, spec, desired.held(), fleet.fleet(), served);
+  }
+
+  /** The accepted spec as it compiles in this process; a run that was under way goes on. */
+  public void resume(Compiled spec) {
+    if (wanted.isEmpty()) {
+      wanted = Optional.of(spec);
+      running().ifPresent(run -> LOG.info("{} goes on", run.name()));
+      wake();
+    }
+  }
+
+  /** Accepts the spec and begins its run; one that is under way ends as superseded. */
+  public RunRecord begin(Compiled spec, Spec source, Duration limit) {
+    running().ifPresent(run -> end(Outcome.SUPERSEDED, Outcome.SUPERSEDED.sentence(), ""));
+    Instant now = clock.instant();
+    RunRecord run =
+        new RunRecord(
+            newest.map(RunRecord::number).orElse(0L) + 1,
+            spec.specDigest(),
+            now,
+            now.plus(limit),
+            Optional.empty());
+    runs.begin(run, source);
+    LOG.info("{} begins: spec {}", run.name(), run.specDigest().brief());
+    newest = Optional.of(run);
+    wanted = Optional.of(spec);
+    times = new StageTimes();
+    toldAt.clear();
+    begun = now;
+    pass();
+    return run;
+  }
+
+  /** Looks again soon; called when anything was learnt. */
+  public void wake() {
+    loop.after(PASS, Duration.ZERO, this::pass);
+  }
+
+  private void pass() {
+    loop.cancel(PASS);
+    if (running().isEmpty() || wanted.isEmpty()) {
+      return;
+    }
+    Situation situation = situation(wanted.get());
+    note(situation.members());
+    Pace pace = new Pace(clock.instant(), running().get().deadline(), patience, toldAt, begun);
+    Rollout.next(situation, pace).accept(new Act());
+    onChange.run();
+  }
+
+  private void note(Members members) {
+    times.note(members, running().orElseThrow().startedAt(), clock.instant());
+    Set<String> now = new TreeSet<>(served);
+    for (String role : members.roles()) {
+      if (members.of(role).stream().allMatch(one -> one.standing() == Standing.READY)) {
+        now.add(role);
+      }
+    }
+    if (!now.equals(served)) {
+      runs.served(now);
+      served = Set.copyOf(now);
+    }
+  }
+
+  private void end(Outcome outcome, String what, String remedy) {
+    RunRecord run = running().orElseThrow();
+    RunRecord ended =
+        run.ended(
+            new RunEnding(clock.instant(), outcome.name(), what, remedy, outcome.exit().code()));
+    runs.end(ended);
+    newest = Optional.of(ended);
+    holding = "";
+    LOG.info("{} ended: {}: {}", run.name(), outcome, what);
+    onChange.run();
+  }
+
+  private final class Act implements Decision.Visitor<Void> {
+    @Override
+    public Void send(Decision.Send send) {
+      LOG.info("{}: {}", running().orElseThrow().name(), send.why());
+      for (DesiredHost host : send.hosts()) {
+        Sendings.log(desired.held(host.host()), host);
+        desired.put(host);
+        toldAt.put(host.host(), clock.instant());
+        links.sync(host.host());
+      }
+      wake();
+      return null;
+    }
+
+    @Override
+    public Void hold(Decision.Hold hold) {
+      if (!hold.why().equals(holding)) {
+        holding = hold.why();
+        LOG.debug("{} {}", running().orElseThrow().name(), holding);
+      }
+      loop.after(PASS, LOOK_AGAIN, RolloutDriver.this::pass);
+      return null;
+    }
+
+    @Override
+    public Void done() {
+      end(Outcome.CONVERGED, Outcome.CONVERGED.sentence(), "");
+      return null;
+    }
+
+    @Override
+    public Void halt(Decision.Halt halt) {
+      end(halt.outcome(), halt.why(), halt.remedy());
+      return null;
+    }
+  }
+}

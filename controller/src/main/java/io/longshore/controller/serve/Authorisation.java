@@ -1,0 +1,89 @@
+package io.longshore.controller.serve;
+
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.OperatorGrpc;
+import io.longshore.tls.CallerIdentity;
+import io.longshore.tls.PeerIdentity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who may call what: a table keyed by the full name of each call. What is not in it, nobody may
+ * call, and a server whose services have a call without an entry does not start.
+ *
+ * <p>Which host an agent speaks for is not asked here, because no message says it: it is the host
+ * of its certificate.
+ */
+final class Authorisation implements ServerInterceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(Authorisation.class);
+
+  /** The role each call is for. */
+  static final Map<String, PeerIdentity.Role> TABLE =
+      Map.of(
+          AgentLinkGrpc.getAttachMethod().getFullMethodName(), PeerIdentity.Role.AGENT,
+          OperatorGrpc.getPlanMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
+          OperatorGrpc.getApplyMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
+          OperatorGrpc.getStatusMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
+          OperatorGrpc.getCreateTokenMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
+          OperatorGrpc.getProveOrderingMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR);
+
+  private final Map<String, PeerIdentity.Role> table;
+  private final Predicate<String> enrolled;
+
+  /**
+   * Authorisation by a table.
+   *
+   * @param enrolled whether the fleet knows an agent's host
+   * @throws IllegalStateException a call of the services has no entry
+   */
+  Authorisation(
+      Map<String, PeerIdentity.Role> table,
+      Collection<ServerServiceDefinition> services,
+      Predicate<String> enrolled) {
+    this.table = Map.copyOf(table);
+    this.enrolled = enrolled;
+    List<String> missing =
+        services.stream()
+            .flatMap(service -> service.getMethods().stream())
+            .map(ServerMethodDefinition::getMethodDescriptor)
+            .map(method -> method.getFullMethodName())
+            .filter(method -> !this.table.containsKey(method))
+            .sorted()
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("nothing says who may call " + missing);
+    }
+  }
+
+  @Override
+  public <Q, A> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    PeerIdentity caller = CallerIdentity.current();
+    String method = call.getMethodDescriptor().getFullMethodName();
+    if (table.get(method) != caller.role()) {
+      return refuse(call, caller, method + " is not for an " + caller.role().word());
+    }
+    if (caller.role() == PeerIdentity.Role.AGENT && !enrolled.test(caller.name())) {
+      return refuse(call, caller, "host " + caller.name() + " is not enrolled here");
+    }
+    return next.startCall(call, headers);
+  }
+
+  private static <Q, A> ServerCall.Listener<Q> refuse(
+      ServerCall<Q, A> call, PeerIdentity caller, String why) {
+    LOG.warn("{} was refused: {}", caller, why);
+    call.close(Status.PERMISSION_DENIED.withDescription(why), new Metadata());
+    return new ServerCall.Listener<>() {};
+  }
+}

@@ -1,0 +1,128 @@
+package io.longshore.controller.serve;
+
+import io.longshore.base.Loop;
+import io.longshore.base.StateDir;
+import io.longshore.controller.enrol.EnrolmentService;
+import io.longshore.controller.enrol.Enrolments;
+import io.longshore.controller.fleet.FleetState;
+import io.longshore.controller.fleet.HostLink;
+import io.longshore.controller.fleet.LinkService;
+import io.longshore.controller.fleet.Links;
+import io.longshore.controller.fleet.NodeCertificates;
+import io.longshore.controller.operator.OperatorDesk;
+import io.longshore.controller.operator.OrderingProof;
+import io.longshore.controller.operator.SpecCompiler;
+import io.longshore.controller.pki.FleetAuthority;
+import io.longshore.controller.pki.FleetRoot;
+import io.longshore.controller.pki.OwnIdentities;
+import io.longshore.controller.rollout.RolloutDriver;
+import io.longshore.controller.store.DesiredStore;
+import io.longshore.controller.store.EnrolmentStore;
+import io.longshore.controller.store.RunStore;
+import io.longshore.tls.PeerIdentity;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One controller, put together and started: wiring, no decisions. */
+public final class Controller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Controller.class);
+
+  /** A broker stops in up to a minute, starts in ten seconds, and then catches up. */
+  private static final Duration MEMBER_PATIENCE = Duration.ofMinutes(3);
+
+  private final Loop loop;
+  private final Ports ports;
+
+  /**
+   * A controller that is up when this returns.
+   *
+   * @param state where it keeps everything but the operator's identity, which has its own folder
+   * @throws io.longshore.base.FailureException its state is damaged or a port is taken
+   */
+  public Controller(
+      ControllerConfig config,
+      Clock clock,
+      SecureRandom random,
+      Loop loop,
+      StateDir state,
+      SpecCompiler compiler,
+      NodeCertificates certificates,
+      OrderingProof proof) {
+    this.loop = loop;
+    FleetAuthority authority =
+        new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
+    OwnIdentities identities = new OwnIdentities(authority, random);
+    boolean made = identities.ensureOperator(config.operatorIdentity(), "operator");
+
+    EnrolmentStore enrolments = new EnrolmentStore(state);
+    DesiredStore desired = new DesiredStore(state);
+    RunStore runs = new RunStore(state);
+    FleetState fleet = new FleetState(clock, enrolments.enrolled().keySet());
+    Links links = new Links(loop, fleet, desired, certificates);
+    RolloutDriver driver =
+        new RolloutDriver(
+            loop, clock, authority.deployment(), fleet, desired, runs, links, MEMBER_PATIENCE);
+    Enrolments desk =
+        new Enrolments(authority, enrolments, clock, random, host -> fleet.enrolled(host.host()));
+    OperatorDesk operators =
+        new OperatorDesk(
+            loop,
+            clock,
+            authority.deployment(),
+            config.version(),
+            fleet,
+            desired,
+            driver,
+            links,
+            desk,
+            compiler,
+            proof);
+    fleet.onChange(
+        () -> {
+          driver.wake();
+          operators.changed();
+        });
+    driver.onChange(operators::changed);
+    Takeover.of(loop, runs, compiler, driver);
+
+    Predicate<String> enrolled =
+        host -> !(fleet.fleet().host(host).link() instanceof HostLink.NeverEnrolled);
+    this.ports =
+        new Ports(
+            config,
+            identities.make(PeerIdentity.Role.CONTROLLER, "controller"),
+            enrolled,
+            List.of(new LinkService(loop, links), operators.service()),
+            new EnrolmentService(loop, desk, authority, clock));
+    LOG.info(
+        "fleet {}: listening on {} ports {} and {}",
+        authority.deployment(),
+        config.listen(),
+        ports.memberPort(),
+        ports.enrolmentPort());
+    LOG.info(
+        "the operator's identity is {}{}", config.operatorIdentity(), made ? " (made now)" : "");
+  }
+
+  /** Where agents and operators connect. */
+  public int port() {
+    return ports.memberPort();
+  }
+
+  /** Where hosts enrol. */
+  public int enrolmentPort() {
+    return ports.enrolmentPort();
+  }
+
+  /** Stops answering. The hosts go on with what they were told. */
+  @Override
+  public void close() {
+    ports.close();
+    loop.close();
+  }
+}

@@ -1,0 +1,115 @@
+package io.longshore.controller.serve;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.longshore.base.Failure;
+import io.longshore.controller.enrol.EnrolmentService;
+import io.longshore.tls.CallerIdentity;
+import io.longshore.tls.MutualTls;
+import io.longshore.tls.TlsFiles;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * The two ports of a controller: one for agents and operators, who must show certificates, and one
+ * with a single call for hosts that have none yet.
+ */
+final class Ports implements AutoCloseable {
+  private static final int HANDLERS = 4;
+  private static final int CLOSE_SECONDS = 2;
+
+  private final ExecutorService handlers;
+  private final Server members;
+  private final Server newcomers;
+
+  /**
+   * Opens both.
+   *
+   * @throws io.longshore.base.FailureException a port cannot be listened on
+   */
+  Ports(
+      ControllerConfig config,
+      TlsFiles own,
+      Predicate<String> enrolled,
+      List<BindableService> services,
+      EnrolmentService enrolment) {
+    handlers =
+        Executors.newFixedThreadPool(
+            HANDLERS,
+            task -> {
+              Thread thread = new Thread(task, "controller-rpc");
+              thread.setDaemon(true);
+              return thread;
+            });
+    List<ServerServiceDefinition> bound =
+        services.stream().map(BindableService::bindService).toList();
+    members =
+        ServerLimits.server(
+                new InetSocketAddress(config.listen(), config.port()),
+                MutualTls.server(own),
+                ServerLimits.LARGEST_MESSAGE)
+            .executor(handlers)
+            .addServices(bound)
+            // The interceptor added last is asked first: who calls, then whether they may.
+            .intercept(new Authorisation(Authorisation.TABLE, bound, enrolled))
+            .intercept(new CallerIdentity(own.identity().deployment()))
+            .build();
+    newcomers =
+        ServerLimits.server(
+                new InetSocketAddress(config.listen(), config.enrolmentPort()),
+                MutualTls.enrolmentServer(own),
+                EnrolmentService.LARGEST_MESSAGE)
+            .executor(handlers)
+            .addService(enrolment)
+            .intercept(new CallerAddress())
+            .build();
+    listen(members, config.listen(), config.port());
+    listen(newcomers, config.listen(), config.enrolmentPort());
+  }
+
+  /** Where agents and operators connect. */
+  int memberPort() {
+    return members.getPort();
+  }
+
+  /** Where hosts enrol. */
+  int enrolmentPort() {
+    return newcomers.getPort();
+  }
+
+  @Override
+  public void close() {
+    newcomers.shutdownNow();
+    members.shutdownNow();
+    try {
+      members.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    handlers.shutdown();
+  }
+
+  private void listen(Server server, String address, int port) {
+    try {
+      server.start();
+    } catch (IOException e) {
+      close();
+      throw new Failure(
+              Failure.Kind.REJECTED,
+              address + ":" + port,
+              "the controller cannot listen there: " + cause(e),
+              "see who does: ss -ltnp 'sport = :" + port + "'; or choose another with --listen")
+          .toException(e);
+    }
+  }
+
+  private static String cause(IOException e) {
+    return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+  }
+}

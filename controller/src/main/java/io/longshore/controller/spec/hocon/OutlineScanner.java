@@ -1,0 +1,223 @@
+package io.longshore.controller.spec.hocon;
+
+import io.longshore.controller.spec.tree.Origin;
+import io.longshore.controller.spec.tree.SpecPath;
+import io.longshore.controller.spec.tree.SpecTree;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Walks the text of a spec once, without recursion, and sees every key where it stands.
+ *
+ * <p>It judges no syntax: where the text is not HOCON it stops, and the library says why.
+ */
+final class OutlineScanner {
+  private final String file;
+  private final HoconText text;
+  private final Assignments assignments;
+  private final HoconProblems problems;
+  private final SpecPath prefix;
+  private final List<Include> includes = new ArrayList<>();
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private boolean stopped;
+  private int values;
+
+  /** An object or a list that has been opened. */
+  private static final class Frame {
+    private final SpecPath path;
+    private final boolean list;
+    private final int line;
+    private int next;
+
+    Frame(SpecPath path, boolean list, int line) {
+      this.path = path;
+      this.list = list;
+      this.line = line;
+    }
+  }
+
+  /**
+   * A walk through one file.
+   *
+   * @param prefix where the file is included; the root for the spec itself
+   * @param root what all files of the spec add up to
+   */
+  OutlineScanner(
+      String file, String text, SpecPath prefix, OutlineNode root, HoconProblems problems) {
+    this.file = file;
+    this.text = new HoconText(text);
+    this.prefix = prefix;
+    this.assignments = new Assignments(file, root, problems);
+    this.problems = problems;
+  }
+
+  /** Walks to the end and gives the includes met. */
+  List<Include> scan() {
+    frames.push(new Frame(prefix, false, 0));
+    text.skipSpace();
+    if (!text.atEnd() && text.peek() == '{') {
+      text.take();
+    }
+    while (!stopped && !frames.isEmpty()) {
+      if (frames.peek().list) {
+        element();
+      } else {
+        key();
+      }
+    }
+    return includes;
+  }
+
+  /** The library reports a missing brace at the end of the file, where nobody left it out. */
+  private void ended() {
+    stopped = true;
+    Frame open = frames.peek();
+    if (open.line > 0) {
+      problems.add(
+          new Origin(file, open.line),
+          open.path,
+          HoconRules.SYNTAX,
+          "what is opened here is never closed",
+          "close it with " + (open.list ? "]" : "}"));
+    }
+  }
+
+  private void element() {
+    Frame frame = frames.peek();
+    text.skipSeparators();
+    if (text.atEnd()) {
+      ended();
+    } else if (text.peek() == ']') {
+      close();
+    } else {
+      SpecPath path = frame.path.then(Integer.toString(frame.next++));
+      if (bounded(path)) {
+        value(path);
+      }
+    }
+  }
+
+  private void key() {
+    text.skipSeparators();
+    if (text.atEnd()) {
+      ended();
+    } else if (text.peek() == '}') {
+      close();
+    } else {
+      int line = text.line();
+      KeyScanner scanner = new KeyScanner(text);
+      List<String> key = scanner.scan();
+      if (scanner.include().isPresent()) {
+        includes.add(scanner.include().get().at(line, frames.peek().path));
+        return;
+      }
+      assigned(key, line);
+    }
+  }
+
+  private void assigned(List<String> key, int line) {
+    if (key.isEmpty() || text.atEnd()) {
+      stopped = true;
+      return;
+    }
+    SpecPath path = frames.peek().path;
+    for (String part : key) {
+      path = path.then(part);
+      if (!bounded(path)) {
+        return;
+      }
+    }
+    if (text.sees("+=")) {
+      problems.add(
+          new Origin(file, line),
+          path,
+          HoconRules.APPEND,
+          "\"+=\" adds to a list that is written elsewhere",
+          "write the whole list in one place, with =");
+      text.skip(2);
+    } else if (text.peek() == '=' || text.peek() == ':') {
+      text.take();
+    } else if (text.peek() != '{') {
+      stopped = true;
+      return;
+    }
+    text.skipSpace();
+    boolean optional = text.sees("${?");
+    boolean object = text.sees("{") || text.sees("${");
+    assignments.assign(path, line, object, optional);
+    value(path);
+  }
+
+  /** Reads the parts of a value up to the end of its line, or into the section it opens. */
+  private void value(SpecPath path) {
+    while (!text.atEnd()) {
+      text.skipBlanks();
+      if (text.atEnd() || text.peek() == '\n' || text.peek() == ',' || text.atComment()) {
+        return;
+      }
+      char c = text.peek();
+      if (c == '{' || c == '[') {
+        text.take();
+        frames.push(new Frame(path, c == '[', text.line()));
+        return;
+      }
+      if (c == '}' || c == ']') {
+        return;
+      }
+      part(path, c);
+    }
+  }
+
+  private void part(SpecPath path, char c) {
+    int from = text.position();
+    if (c == '"') {
+      text.takeQuoted();
+    } else if (text.sees("${")) {
+      Origin place = new Origin(file, text.line());
+      text.skip(text.sees("${?") ? 3 : 2);
+      List<String> name = new KeyScanner(text).scan();
+      if (text.atEnd() || text.peek() != '}' || name.isEmpty() || !bounded(new SpecPath(name))) {
+        stopped = true;
+        return;
+      }
+      text.take();
+      assignments.node(path).substitutions().add(new Substitution(place, name, prefix));
+    } else {
+      text.take();
+    }
+    assignments.node(path).grow(text.position() - from);
+  }
+
+  /** Ends an object or list; what follows on its line still belongs to the same value. */
+  private void close() {
+    Frame closed = frames.pop();
+    boolean matches = closed.list == (text.take() == ']');
+    if (!matches || frames.isEmpty()) {
+      stopped = true;
+      return;
+    }
+    value(closed.path);
+  }
+
+  private boolean bounded(SpecPath path) {
+    Origin place = new Origin(file, text.line());
+    if (path.parts().size() >= SpecTree.MAX_DEPTH) {
+      problems.add(
+          place,
+          HoconRules.DEPTH,
+          "values are nested deeper than " + SpecTree.MAX_DEPTH,
+          "nest less deeply");
+      stopped = true;
+    } else if (++values > SpecTree.MAX_NODES) {
+      problems.add(
+          place,
+          HoconRules.COUNT,
+          "there are more than " + SpecTree.MAX_NODES + " values",
+          "split the network, or name fewer things");
+      stopped = true;
+    }
+    return !stopped;
+  }
+}

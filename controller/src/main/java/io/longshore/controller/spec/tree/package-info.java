@@ -1,0 +1,2 @@
+/** A spec as values: every text, number and section with the place it was written. */
+package io.longshore.controller.spec.tree;

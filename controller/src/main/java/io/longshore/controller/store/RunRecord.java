@@ -1,0 +1,54 @@
+package io.longshore.controller.store;
+
+import io.longshore.base.Digest;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The newest run, as it must survive a crash.
+ *
+ * @param number rises with every run, from 1
+ * @param specDigest names the spec, which is stored beside it
+ * @param startedAt when it was accepted
+ * @param deadline from then on it is over
+ * @param end how it ended; empty while it is under way
+ */
+public record RunRecord(
+    long number, Digest specDigest, Instant startedAt, Instant deadline, Optional<RunEnding> end) {
+  public RunRecord {
+    Objects.requireNonNull(specDigest, "specDigest");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(deadline, "deadline");
+    Objects.requireNonNull(end, "end");
+  }
+
+  /** As people and messages name it. */
+  public String name() {
+    return "run " + number;
+  }
+
+  /** The same run, ended. */
+  public RunRecord ended(RunEnding ending) {
+    return new RunRecord(number, specDigest, startedAt, deadline, Optional.of(ending));
+  }
+
+  Fields toFields() {
+    Fields fields =
+        Fields.empty()
+            .with("number", String.valueOf(number))
+            .with("spec-digest", specDigest.hex())
+            .with("started-at-ms", startedAt)
+            .with("deadline-ms", deadline);
+    return end.map(ending -> ending.addTo(fields)).orElse(fields);
+  }
+
+  static RunRecord of(Fields fields) {
+    return new RunRecord(
+        fields.number("number"),
+        new Digest(fields.text("spec-digest")),
+        fields.instant("started-at-ms"),
+        fields.instant("deadline-ms"),
+        RunEnding.of(fields));
+  }
+}

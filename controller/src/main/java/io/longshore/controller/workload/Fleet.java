@@ -1,0 +1,41 @@
+package io.longshore.controller.workload;
+
+import io.longshore.base.Digest;
+import io.longshore.controller.spec.FleetSpec;
+import io.longshore.controller.workload.fabric.material.MaterialRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A whole spec, read and checked.
+ *
+ * @param spec what the workloads share
+ * @param workloads in the order of {@link WorkloadKinds#ALL}; those the spec does not write are
+ *     left out
+ * @param digest of the spec they were read from
+ */
+public record Fleet(FleetSpec spec, List<Workload<?>> workloads, Digest digest) {
+  public Fleet {
+    Objects.requireNonNull(spec, "spec");
+    workloads = List.copyOf(workloads);
+    Objects.requireNonNull(digest, "digest");
+  }
+
+  /** What must have been made once before this can be compiled. */
+  public Optional<MaterialRequest> materials() {
+    return workloads.stream().flatMap(workload -> workload.materials().stream()).findFirst();
+  }
+
+  /** The exact containers, files and identities of every host: the same for the same arguments. */
+  public Compiled compile(PublicMaterials materials) {
+    CompiledDraft draft = new CompiledDraft(spec);
+    List<String> roles = new ArrayList<>();
+    for (Workload<?> workload : workloads) {
+      workload.compile(spec, materials, draft);
+      roles.addAll(workload.kind().roles());
+    }
+    return new Compiled(spec.network(), digest, draft.hosts(), roles, draft.notes());
+  }
+}

@@ -1,0 +1,108 @@
+package io.longshore.controller.workload.fabric;
+
+import io.longshore.controller.spec.Nearest;
+import java.util.List;
+
+/** Rules for channels and what runs on them. */
+final class ChannelChecks {
+  static final String NAME_SENTENCE =
+      "a channel's name is a small letter, then at most 248 small letters, digits, dots and dashes";
+
+  static final String NAME_SOURCE = "fabric v1.4, common/configtx/validator.go: validateChannelID";
+
+  static final List<FabricCheck> ALL =
+      List.of(
+          FabricCheck.of("channel-name", NAME_SENTENCE, NAME_SOURCE, ChannelChecks::names),
+          FabricCheck.of(
+              "channel-members",
+              "a channel has members, and they are organisations of the network, each once",
+              "",
+              ChannelChecks::members),
+          FabricCheck.of(
+              "chaincode-name",
+              "a chaincode's name and version are letters, digits, dashes, underscores; the version"
+                  + " dots and plus signs too",
+              "fabric v1.4, core/scc/lscc: ChaincodeNameRegExp, ChaincodeVersionRegExp",
+              ChannelChecks::chaincodes));
+
+  private ChannelChecks() {}
+
+  /** Whether a channel may be called this. */
+  static boolean isName(String name) {
+    if (name.isEmpty() || name.length() > 249 || !isSmall(name.charAt(0))) {
+      return false;
+    }
+    return name.chars().allMatch(c -> isSmall(c) || isDigit(c) || c == '.' || c == '-');
+  }
+
+  private static void names(FabricTopology topology, Findings findings) {
+    for (ChannelSpec channel : topology.channels()) {
+      if (!isName(channel.name())) {
+        findings.say(
+            channel.path(), "\"" + channel.name() + "\" is no name for a channel", "rename it");
+      } else if (channel.name().equals(topology.orderers().systemChannel())) {
+        findings.say(
+            channel.path(), "\"" + channel.name() + "\" is the system channel", "rename it");
+      }
+    }
+  }
+
+  private static void members(FabricTopology topology, Findings findings) {
+    List<String> known = topology.organizations().stream().map(PeerOrganization::name).toList();
+    for (ChannelSpec channel : topology.channels()) {
+      List<String> members = channel.organizations();
+      if (members.isEmpty()) {
+        findings.say(
+            channel.path().then("organizations"),
+            "channel " + channel.name() + " has no members",
+            "write organizations = [" + String.join(", ", known) + "]");
+      }
+      for (String member : members) {
+        if (!known.contains(member)) {
+          findings.say(
+              channel.path().then("organizations"),
+              "\"" + member + "\" is no organisation of this network",
+              Nearest.remedy(member, known));
+        }
+      }
+      if (members.stream().distinct().count() < members.size()) {
+        findings.say(
+            channel.path().then("organizations"), "a member is named twice", "name it once");
+      }
+    }
+  }
+
+  private static void chaincodes(FabricTopology topology, Findings findings) {
+    for (ChannelSpec channel : topology.channels()) {
+      for (ChaincodeSpec chaincode : channel.chaincodes()) {
+        if (!isWord(chaincode.name(), "-_")) {
+          findings.say(
+              chaincode.path(),
+              "\"" + chaincode.name() + "\" is no name for a chaincode",
+              "rename it");
+        }
+        if (!chaincode.version().isEmpty() && !isWord(chaincode.version(), "-_.+")) {
+          findings.say(
+              chaincode.path().then("version"),
+              "\"" + chaincode.version() + "\" is no version",
+              "write something like \"1.0\"");
+        }
+      }
+    }
+  }
+
+  private static boolean isWord(String text, String others) {
+    return !text.isEmpty()
+        && Character.isLetterOrDigit(text.charAt(0))
+        && text.chars()
+            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || others.indexOf(c) >= 0));
+  }
+
+  private static boolean isSmall(int c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+}

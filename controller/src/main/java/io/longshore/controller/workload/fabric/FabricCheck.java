@@ -1,0 +1,22 @@
+package io.longshore.controller.workload.fabric;
+
+import io.longshore.controller.spec.Rule;
+
+/**
+ * A rule with what finds its breaches.
+ *
+ * @param rule what is asked
+ * @param judge looks for breaches
+ */
+record FabricCheck(Rule rule, Judge judge) {
+  /** Looks for breaches of one rule. */
+  @FunctionalInterface
+  interface Judge {
+    /** Records each breach. */
+    void judge(FabricTopology topology, Findings findings);
+  }
+
+  static FabricCheck of(String id, String sentence, String source, Judge judge) {
+    return new FabricCheck(new Rule(id, sentence, source), judge);
+  }
+}

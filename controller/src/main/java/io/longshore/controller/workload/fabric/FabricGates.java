@@ -1,0 +1,91 @@
+package io.longshore.controller.workload.fabric;
+
+import io.longshore.model.Gate;
+import io.longshore.model.GateNames;
+import io.longshore.model.GateTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The gates of a network: what must hold before a node is started, and when it serves. */
+record FabricGates(FabricSite site) {
+  /** Every ZooKeeper server is seen, one leads, the rest follow. */
+  Gate zookeeperQuorum() {
+    return gate(
+        GateNames.ZOOKEEPER_QUORUM,
+        site.topology().zookeeper().stream()
+            .map(node -> site.target(node, Ports.ZOOKEEPER_CLIENT))
+            .toList(),
+        Map.of());
+  }
+
+  /** Every broker is registered and no partition lacks replicas. */
+  Gate kafkaInSync() {
+    KafkaRole kafka = site.topology().kafka();
+    return gate(
+        GateNames.KAFKA_IN_SYNC,
+        kafka.nodes().stream().map(node -> site.target(node, node.port())).toList(),
+        Map.of(GateNames.MIN_INSYNC_REPLICAS, String.valueOf(kafka.minInsyncReplicas())));
+  }
+
+  /** The orderer serves its own organisation. */
+  Gate ordererReady(FabricNode orderer) {
+    return orderers(
+        List.of(orderer),
+        site.topology().orderers().mspId(),
+        orderer.name() + "/msp",
+        orderer.name() + "/tls/ca.crt",
+        "all",
+        "yes");
+  }
+
+  /**
+   * Some orderer serves: a peer needs one, not all. Organisations of peers do not read the system
+   * channel, so being told so is the sign.
+   *
+   * @param msp where the asking identity's folder lies
+   */
+  Gate anyOrdererReady(String mspId, String msp) {
+    return orderers(
+        site.topology().orderers().nodes(),
+        mspId,
+        msp,
+        FabricFiles.ORDERER_TRUST_FILE,
+        "any",
+        "no");
+  }
+
+  /** The peer answers its own organisation. */
+  Gate peerReady(FabricNode peer, String mspId) {
+    return gate(
+        GateNames.PEER_READY,
+        List.of(site.target(peer, peer.port())),
+        Map.of(
+            GateNames.MSP_ID, mspId,
+            GateNames.MSP, peer.name() + "/msp",
+            GateNames.TRUST, peer.name() + "/tls/ca.crt"));
+  }
+
+  /** The container runs. */
+  static Gate running() {
+    return gate(GateNames.RUNNING, List.of(), Map.of());
+  }
+
+  private Gate orderers(
+      List<FabricNode> asked, String mspId, String msp, String trust, String need, String reader) {
+    return gate(
+        GateNames.ORDERER_READY,
+        asked.stream().map(node -> site.target(node, node.port())).toList(),
+        Map.of(
+            GateNames.CHANNEL, site.topology().orderers().systemChannel(),
+            GateNames.MSP_ID, mspId,
+            GateNames.MSP, msp,
+            GateNames.TRUST, trust,
+            GateNames.NEED, need,
+            GateNames.READER, reader));
+  }
+
+  private static Gate gate(String type, List<GateTarget> targets, Map<String, String> settings) {
+    return new Gate(type, targets, new TreeMap<>(settings));
+  }
+}

@@ -1,0 +1,34 @@
+package io.longshore.controller.workload.fabric;
+
+import io.longshore.controller.spec.tree.SpecPath;
+import java.util.Objects;
+
+/**
+ * A node of the network.
+ *
+ * @param name its full name: container, host name, certificate
+ * @param host the host it runs on
+ * @param id what tells servers of a quorum apart; 0 when it has none
+ * @param port by which the others reach it, on the host as in the container
+ * @param settings its own over its role's
+ * @param path where it is written
+ */
+record FabricNode(
+    String name, String host, int id, int port, NodeSettings settings, SpecPath path) {
+  FabricNode {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(path, "path");
+  }
+
+  /** Name and port as others dial it. */
+  String endpoint() {
+    return name + ":" + port;
+  }
+
+  /** Where a variable of its environment is written; the node itself if it is derived. */
+  SpecPath place(String variable) {
+    return settings.places().getOrDefault(variable, path);
+  }
+}

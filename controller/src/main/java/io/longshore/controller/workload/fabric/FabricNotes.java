@@ -1,0 +1,44 @@
+package io.longshore.controller.workload.fabric;
+
+import io.longshore.controller.workload.CompiledDraft;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What everyone who sees a plan of a Fabric network should know. */
+final class FabricNotes {
+  private FabricNotes() {}
+
+  static void add(FabricTopology topology, CompiledDraft draft) {
+    String peers = names(topology.peers());
+    if (!peers.isEmpty()) {
+      draft.note(
+          "The Docker socket is given to "
+              + peers
+              + ": peers build and start their chaincodes through it, and whoever holds it rules"
+              + " its host.");
+    }
+    if (topology.tools().dockerSocket() && !topology.toolsHosts().isEmpty()) {
+      draft.note(
+          "The Docker socket is given to "
+              + ToolsRole.NAME
+              + " on "
+              + String.join(", ", topology.toolsHosts())
+              + ", as the spec asks.");
+    }
+    draft.note(
+        "ZooKeeper and Kafka speak unencrypted on their hosts' addresses: keep that network to the"
+            + " fleet.");
+    if (!topology.channels().isEmpty()) {
+      draft.note(
+          "Not done by apply yet: creating "
+              + topology.channels().stream()
+                  .map(ChannelSpec::name)
+                  .collect(Collectors.joining(", "))
+              + ", joining peers and installing chaincodes.");
+    }
+  }
+
+  private static String names(List<FabricNode> nodes) {
+    return nodes.stream().map(FabricNode::name).collect(Collectors.joining(", "));
+  }
+}

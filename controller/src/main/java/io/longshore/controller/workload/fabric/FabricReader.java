@@ -1,0 +1,153 @@
+package io.longshore.controller.workload.fabric;
+
+import io.longshore.controller.spec.SpecReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code fabric { }}. */
+final class FabricReader {
+  /** The version this was built for and tried with. */
+  static final String DEFAULT_VERSION = "1.4.0";
+
+  private FabricReader() {}
+
+  static FabricTopology read(SpecReader fabric) {
+    String version = fabric.text("version", DEFAULT_VERSION);
+    FabricTopology topology =
+        new FabricTopology(
+            version,
+            images(fabric.section("images"), FabricImages.of(version)),
+            zookeeper(fabric.section("zookeeper")),
+            kafka(fabric.section("kafka")),
+            orderers(fabric.section("orderers")),
+            organizations(fabric.section("organizations"), fabric.section("peers")),
+            tools(fabric.section("tools")),
+            channels(fabric.section("channels")));
+    fabric.finish();
+    return topology;
+  }
+
+  private static FabricImages images(SpecReader section, FabricImages published) {
+    FabricImages images =
+        new FabricImages(
+            section.text("zookeeper", published.zookeeper()),
+            section.text("kafka", published.kafka()),
+            section.text("orderer", published.orderer()),
+            section.text("peer", published.peer()),
+            section.text("tools", published.tools()));
+    section.finish();
+    return images;
+  }
+
+  private static List<FabricNode> zookeeper(SpecReader section) {
+    NodesReader reader = new NodesReader("<server>", "", 0, true);
+    List<FabricNode> nodes = reader.read(section.section("nodes"), NodesReader.settings(section));
+    section.finish();
+    return nodes;
+  }
+
+  private static KafkaRole kafka(SpecReader section) {
+    NodesReader reader = new NodesReader("<broker>", "", Ports.KAFKA, true);
+    KafkaRole role =
+        new KafkaRole(
+            reader.read(section.section("nodes"), NodesReader.settings(section)),
+            section.number("min-insync-replicas", 2, 1, 255),
+            section.number("replication-factor", 3, 1, 255));
+    section.finish();
+    return role;
+  }
+
+  private static OrdererRole orderers(SpecReader section) {
+    String domain = section.text("domain", "example.com");
+    NodesReader reader = new NodesReader("<orderer>", domain, Ports.ORDERER, false);
+    OrdererRole role =
+        new OrdererRole(
+            domain,
+            section.text("msp", "OrdererMSP"),
+            section.text("system-channel", "testchainid"),
+            section.text("consortium", "SampleConsortium"),
+            batch(section.section("batch")),
+            reader.read(section.section("nodes"), NodesReader.settings(section)));
+    section.finish();
+    return role;
+  }
+
+  /** Defaults as in Fabric 1.4's sample configtx.yaml, but for the largest message. */
+  private static BatchSpec batch(SpecReader section) {
+    BatchSpec batch =
+        new BatchSpec(
+            section.time("timeout", Duration.ofSeconds(2)),
+            section.number("max-messages", 10, 1, 100_000_000),
+            section.size("absolute-max", 99L << 20),
+            section.size("preferred-max", 512L << 10));
+    section.finish();
+    return batch;
+  }
+
+  private static List<PeerOrganization> organizations(SpecReader section, SpecReader peers) {
+    NodeSettings role = NodesReader.settings(peers);
+    peers.finish();
+    List<PeerOrganization> organizations = new ArrayList<>();
+    for (String name : section.names()) {
+      SpecReader written = section.named(name, "<organization>", "domain");
+      String domain = written.requiredText("domain");
+      NodesReader reader = new NodesReader("<peer>", domain, Ports.PEER, false);
+      organizations.add(
+          new PeerOrganization(
+              name,
+              written.text("msp", name + "MSP"),
+              domain,
+              reader.read(written.section("peers"), role),
+              written.text("anchor"),
+              written.path()));
+      written.finish();
+    }
+    return organizations;
+  }
+
+  private static ToolsRole tools(SpecReader section) {
+    boolean chosen = section.has("hosts");
+    List<String> hosts = section.texts("hosts");
+    ToolsRole role =
+        new ToolsRole(
+            chosen ? Optional.of(hosts) : Optional.empty(),
+            section.flag("docker-socket", false),
+            NodesReader.settings(section));
+    section.finish();
+    return role;
+  }
+
+  private static List<ChannelSpec> channels(SpecReader section) {
+    List<ChannelSpec> channels = new ArrayList<>();
+    for (String name : section.names()) {
+      SpecReader written = section.named(name, "<channel>", "organizations");
+      channels.add(
+          new ChannelSpec(
+              name,
+              written.texts("organizations"),
+              chaincodes(written.section("chaincodes")),
+              written.path()));
+      written.finish();
+    }
+    return channels;
+  }
+
+  private static List<ChaincodeSpec> chaincodes(SpecReader section) {
+    List<ChaincodeSpec> chaincodes = new ArrayList<>();
+    for (String name : section.names()) {
+      SpecReader written = section.named(name, "<chaincode>", "version");
+      chaincodes.add(
+          new ChaincodeSpec(
+              name,
+              written.requiredText("version"),
+              written.requiredText("path"),
+              written.texts("init"),
+              written.text("policy"),
+              written.path()));
+      written.finish();
+    }
+    return chaincodes;
+  }
+}

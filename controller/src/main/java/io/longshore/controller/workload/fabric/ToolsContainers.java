@@ -1,0 +1,130 @@
+package io.longshore.controller.workload.fabric;
+
+import com.google.protobuf.ByteString;
+import io.longshore.controller.workload.HostDraft;
+import io.longshore.controller.workload.PublicMaterials;
+import io.longshore.controller.workload.fabric.material.FabricCertificate;
+import io.longshore.controller.workload.fabric.material.MspFolder;
+import io.longshore.controller.workload.fabric.material.OrganizationMsp;
+import io.longshore.model.ContainerSpec;
+import io.longshore.model.Mount;
+import io.longshore.model.MountSource;
+import io.longshore.model.Networking;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The tools containers.
+ *
+ * <p>Their files lie as cryptogen would have laid them, so that what Fabric's documentation says to
+ * type can be typed; but each holds one user's key and no administrator's.
+ */
+record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials materials) {
+  static final String ROLE = "tools";
+
+  private static final String USER = "User1";
+  private static final String HOME = "/opt/gopath/src/github.com/hyperledger/fabric/peer";
+  private static final String CRYPTO = HOME + "/crypto";
+
+  /** A shell on a terminal ignores being asked to end. */
+  private static final Duration STOP = Duration.ofSeconds(1);
+
+  /** Adds the tools of a host, for an organisation and its peer there. */
+  void add(PeerOrganization organization, FabricNode peer, HostDraft host) {
+    OrganizationMsp msp = materials.msp(organization.mspId());
+    host.add(FabricIdentities.user(msp.organization(), ToolsRole.NAME, USER));
+    FabricFiles files = new FabricFiles(host, ToolsRole.NAME);
+    files.folder(
+        userMsp(organization), MspFolder.user(msp, USER, FabricIdentities.msp(ToolsRole.NAME)));
+    OrganizationMsp orderers = materials.msp(OrdererRole.ORGANIZATION);
+    for (FabricNode orderer : site.topology().orderers().nodes()) {
+      files.file(ordererAuthority(orderer), pem(orderers.tlsAuthority()));
+    }
+    for (PeerOrganization other : site.topology().organizations()) {
+      OrganizationMsp otherMsp = materials.msp(other.mspId());
+      for (FabricNode node : other.peers()) {
+        files.file(peerAuthority(other, node), pem(otherMsp.tlsAuthority()));
+      }
+    }
+    files.add();
+    host.add(container(organization, peer));
+  }
+
+  private ContainerSpec container(PeerOrganization organization, FabricNode peer) {
+    List<FabricNode> dialled = new ArrayList<>(site.topology().orderers().nodes());
+    dialled.addAll(site.topology().peers());
+    List<Mount> mounts = new ArrayList<>();
+    mounts.add(new Mount(CRYPTO, new MountSource.Files(ToolsRole.NAME, ""), true));
+    if (site.topology().tools().dockerSocket()) {
+      mounts.add(
+          new Mount(
+              PeerContainers.SOCKET_INSIDE,
+              new MountSource.HostPath(PeerContainers.SOCKET),
+              false));
+    }
+    String msp = ToolsRole.NAME + "/" + userMsp(organization);
+    return new ContainerSpec(
+        ToolsRole.NAME,
+        ROLE,
+        FabricSite.run(
+            site.topology().tools().settings(),
+            site.topology().images().tools(),
+            environment(organization, peer),
+            STOP,
+            Optional.of(HOME)),
+        new Networking(
+            site.fleet().bridge(),
+            ToolsRole.NAME,
+            List.of(),
+            site.entries(ToolsRole.NAME, dialled),
+            List.of()),
+        mounts,
+        List.of(gates.anyOrdererReady(organization.mspId(), msp)),
+        FabricGates.running());
+  }
+
+  private SortedMap<String, String> environment(PeerOrganization organization, FabricNode peer) {
+    Map<String, String> derived = new HashMap<>();
+    derived.put("GOPATH", "/opt/gopath");
+    derived.put("FABRIC_LOGGING_SPEC", "INFO");
+    derived.put("CORE_PEER_ID", ToolsRole.NAME);
+    derived.put("CORE_PEER_ADDRESS", peer.endpoint());
+    derived.put("CORE_PEER_LOCALMSPID", organization.mspId());
+    derived.put("CORE_PEER_MSPCONFIGPATH", CRYPTO + "/" + userMsp(organization));
+    derived.put("CORE_PEER_TLS_ENABLED", "true");
+    derived.put("CORE_PEER_TLS_ROOTCERT_FILE", CRYPTO + "/" + peerAuthority(organization, peer));
+    if (site.topology().tools().dockerSocket()) {
+      derived.put("CORE_VM_ENDPOINT", "unix://" + PeerContainers.SOCKET_INSIDE);
+    }
+    return FabricSite.overridden(derived, site.topology().tools().settings());
+  }
+
+  private static String userMsp(PeerOrganization organization) {
+    String domain = organization.domain();
+    return "peerOrganizations/" + domain + "/users/" + USER + "@" + domain + "/msp";
+  }
+
+  private static String peerAuthority(PeerOrganization organization, FabricNode peer) {
+    return "peerOrganizations/" + organization.domain() + "/peers/" + peer.name() + "/tls/ca.crt";
+  }
+
+  private String ordererAuthority(FabricNode orderer) {
+    String domain = site.topology().orderers().domain();
+    return "ordererOrganizations/"
+        + domain
+        + "/orderers/"
+        + orderer.name()
+        + "/msp/tlscacerts/tlsca."
+        + domain
+        + "-cert.pem";
+  }
+
+  private static ByteString pem(FabricCertificate certificate) {
+    return ByteString.copyFrom(certificate.pemBytes());
+  }
+}
