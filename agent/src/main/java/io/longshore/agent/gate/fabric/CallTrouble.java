@@ -23,13 +23,16 @@ final class CallTrouble {
 
   private static String words(Status status) {
     Throwable cause = status.getCause();
-    while (cause != null && cause.getCause() != null && !(cause instanceof CertificateException)) {
+    boolean distrusted = false;
+    while (cause != null && cause.getCause() != null) {
+      distrusted |= cause instanceof CertificateException || cause instanceof SSLException;
       cause = cause.getCause();
     }
+    distrusted |= cause instanceof CertificateException || cause instanceof SSLException;
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED -> "does not answer (no answer in time)";
       case UNAVAILABLE ->
-          cause instanceof CertificateException || cause instanceof SSLException
+          distrusted
               ? "shows a certificate that is not accepted (" + cause.getMessage() + ")"
               : cause instanceof IOException
                   ? Unreachable.words(cause)
