@@ -46,7 +46,7 @@ public final class Pem {
     }
     if (!block.group(1).equals("PRIVATE KEY")) {
       throw new MspException(
-          where + " holds a " + block.group(1) + "; the stand-in reads PKCS#8 (PRIVATE KEY) only");
+          where + " holds: " + block.group(1) + "; the stand-in reads PKCS#8 (PRIVATE KEY) only");
     }
     try {
       return KeyFactory.getInstance("EC")
