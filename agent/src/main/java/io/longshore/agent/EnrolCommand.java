@@ -1,0 +1,85 @@
+package io.longshore.agent;
+
+import io.longshore.agent.enrol.Enrolling;
+import io.longshore.agent.enrol.JoinToken;
+import io.longshore.agent.identity.OwnKeys;
+import io.longshore.agent.link.Address;
+import io.longshore.base.Failure;
+import io.longshore.tls.TlsFiles;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code agent enrol}.
+ *
+ * @param controller where it takes first contacts
+ * @param token the invitation
+ * @param folder where the identity goes
+ */
+record EnrolCommand(Address controller, JoinToken token, StateFolder folder) {
+  static EnrolCommand of(List<String> words) {
+    Arguments arguments = Arguments.parse("enrol", words, Set.of("controller", "token", "state"));
+    try {
+      return new EnrolCommand(
+          Address.parse(required(arguments, "controller"), Address.ENROLMENT_PORT),
+          JoinToken.parse(required(arguments, "token")),
+          StateFolder.of(arguments));
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  /** Enrols, and says what came of it. */
+  String run() throws IOException {
+    try (FileLock lock = folder.lock()) {
+      if (TlsFiles.exists(folder.identity())) {
+        return already();
+      }
+      OwnKeys keys = new OwnKeys(folder.state(), new SecureRandom());
+      TlsFiles identity = new Enrolling(controller, token).run(keys);
+      folder.rememberControllers(List.of(new Address(controller.host(), Address.LINK_PORT)));
+      identity.save(folder.identity());
+      keys.done();
+      lock.release();
+    }
+    return "host " + token.host() + " is enrolled; next: agent run" + stateOption();
+  }
+
+  private String already() {
+    TlsFiles identity = TlsFiles.load(folder.identity());
+    if (!identity.identity().name().equals(token.host())) {
+      throw new Failure(
+              Failure.Kind.REJECTED,
+              folder.root().toString(),
+              "this is already the state of "
+                  + identity.identity()
+                  + ", the token is for host "
+                  + token.host(),
+              "use another folder with --state, or remove " + folder.identity())
+          .toException();
+    }
+    return "host "
+        + token.host()
+        + " is enrolled already; to enrol anew, remove "
+        + folder.identity()
+        + " first";
+  }
+
+  private String stateOption() {
+    return folder.equals(StateFolder.of(Arguments.parse("enrol", List.of(), Set.of())))
+        ? ""
+        : " --state " + folder.root();
+  }
+
+  private static String required(Arguments arguments, String name) {
+    return arguments.value(name).orElseThrow(() -> wrong("--" + name + " is missing"));
+  }
+
+  private static RuntimeException wrong(String what) {
+    return new Failure(Failure.Kind.REJECTED, "agent enrol", what, "see agent --help")
+        .toException();
+  }
+}

@@ -1,0 +1,127 @@
+package io.longshore.agent;
+
+import io.longshore.agent.desired.Acceptance;
+import io.longshore.agent.engine.DockerEngine;
+import io.longshore.agent.files.FileSets;
+import io.longshore.agent.gate.GatePorts;
+import io.longshore.agent.gate.GateTypes;
+import io.longshore.agent.identity.NodeIdentities;
+import io.longshore.agent.link.Address;
+import io.longshore.agent.link.ControllerLink;
+import io.longshore.agent.loop.AgentCore;
+import io.longshore.agent.loop.Hands;
+import io.longshore.agent.loop.TypedGates;
+import io.longshore.agent.ports.ProcPorts;
+import io.longshore.base.Failure;
+import io.longshore.base.StateDir;
+import io.longshore.base.ThreadLoop;
+import io.longshore.tls.MutualTls;
+import io.longshore.tls.TlsFiles;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code agent run}: puts the parts together and lets them work.
+ *
+ * @param controllers where they are; empty means where the enrolment found one
+ * @param folder where the agent keeps its state
+ * @param docker the engine's socket
+ */
+record RunCommand(Optional<List<Address>> controllers, StateFolder folder, Path docker) {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  /** Four actions, a look, and gates that wait for hosts which do not answer. */
+  private static final int BLOCKING_CALLS = 10;
+
+  static RunCommand of(List<String> words) {
+    Arguments arguments = Arguments.parse("run", words, Set.of("controller", "state", "docker"));
+    try {
+      return new RunCommand(
+          arguments.value("controller").map(text -> Address.parseAll(text, Address.LINK_PORT)),
+          StateFolder.of(arguments),
+          Path.of(arguments.value("docker").orElse("/var/run/docker.sock")));
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Kind.REJECTED, "agent run", e.getMessage(), "see agent --help")
+          .toException();
+    }
+  }
+
+  /** Runs until the process is told to end. */
+  void run() throws IOException {
+    FileLock lock = folder.lock();
+    TlsFiles own = TlsFiles.load(folder.identity());
+    Acceptance self = new Acceptance(own.identity().deployment(), own.identity().name());
+    List<Address> dialled = controllers.or(this::remembered).orElseThrow(this::nowhere);
+    SecureRandom random = new SecureRandom();
+    Clock clock = Clock.systemUTC();
+    StateDir state = folder.state();
+    ThreadLoop loop = new ThreadLoop("agent", BLOCKING_CALLS);
+    TypedGates gates = new TypedGates(GateTypes.make(new GatePorts(clock, random)));
+    ControllerLink link =
+        new ControllerLink(loop, dialled, MutualTls.client(own), random, AgentMain.version());
+    Hands hands =
+        new Hands(
+            new DockerEngine(docker),
+            new FileSets(folder.files()),
+            new NodeIdentities(state, random),
+            link,
+            new ProcPorts(Path.of("/proc")));
+    AgentCore agent = new AgentCore(clock, loop, self, state, hands, gates);
+    LOG.info("agent {} of host {} begins", AgentMain.version(), self.host());
+    agent.start();
+    Systemd systemd = new Systemd(loop, System.getenv());
+    systemd.ready();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(agent, loop, gates, lock), "end"));
+    forEver();
+  }
+
+  /** Containers go on; the next agent finds them as they are. */
+  private static void end(AgentCore agent, ThreadLoop loop, TypedGates gates, FileLock lock) {
+    LOG.info("the agent ends; its containers go on");
+    loop.submit("end", agent::close);
+    loop.close();
+    gates.close();
+    try {
+      lock.release();
+    } catch (IOException e) {
+      LOG.debug("the lock goes with the process", e);
+    }
+    // To be told to stop and to stop is success, not the JVM's 143.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void forEver() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<List<Address>> remembered() {
+    try {
+      return folder.controllers();
+    } catch (IOException e) {
+      LOG.warn("where the controller is cannot be read: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private RuntimeException nowhere() {
+    return new Failure(
+            Failure.Kind.REJECTED,
+            folder.root().toString(),
+            "it is not known where the controller is",
+            "say so with --controller HOST, or enrol again")
+        .toException();
+  }
+}

@@ -1,0 +1,2 @@
+/** The agent's commands: what a host runs. */
+package io.longshore.agent;
