@@ -10,7 +10,6 @@ import io.longshore.agent.link.Address;
 import io.longshore.agent.link.ControllerLink;
 import io.longshore.agent.loop.AgentCore;
 import io.longshore.agent.loop.Hands;
-import io.longshore.agent.loop.TypedGates;
 import io.longshore.agent.ports.ProcPorts;
 import io.longshore.base.Failure;
 import io.longshore.base.StateDir;
@@ -65,7 +64,7 @@ record RunCommand(Optional<List<Address>> controllers, StateFolder folder, Path 
     Clock clock = Clock.systemUTC();
     StateDir state = folder.state();
     ThreadLoop loop = new ThreadLoop("agent", BLOCKING_CALLS);
-    TypedGates gates = new TypedGates(GateTypes.make(new GatePorts(clock, random)));
+    GateTypes gates = new GateTypes(new GatePorts(clock, random));
     ControllerLink link =
         new ControllerLink(loop, dialled, MutualTls.client(own), random, AgentMain.version());
     Hands hands =
@@ -75,7 +74,7 @@ record RunCommand(Optional<List<Address>> controllers, StateFolder folder, Path 
             new NodeIdentities(state, random),
             link,
             new ProcPorts(Path.of("/proc")));
-    AgentCore agent = new AgentCore(clock, loop, self, state, hands, gates);
+    AgentCore agent = new AgentCore(clock, loop, self, state, hands, gates::read);
     LOG.info("agent {} of host {} begins", AgentMain.version(), self.host());
     agent.start();
     Systemd systemd = new Systemd(loop, System.getenv());
@@ -85,7 +84,7 @@ record RunCommand(Optional<List<Address>> controllers, StateFolder folder, Path 
   }
 
   /** Containers go on; the next agent finds them as they are. */
-  private static void end(AgentCore agent, ThreadLoop loop, TypedGates gates, FileLock lock) {
+  private static void end(AgentCore agent, ThreadLoop loop, GateTypes gates, FileLock lock) {
     LOG.info("the agent ends; its containers go on");
     loop.submit("end", agent::close);
     loop.close();
