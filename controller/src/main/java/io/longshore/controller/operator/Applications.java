@@ -149,12 +149,12 @@ final class Applications {
   }
 
   private void nothingToDo(Application application, Planning planning) {
-    preparing = Optional.empty();
-    boolean accepted =
+    boolean known =
         driver.newest().map(RunRecord::specDigest).equals(Optional.of(application.digest()));
-    if (!accepted) {
-      driver.begin(application.draft(), application.request().getSpec(), application.limit());
+    if (!known && begin(application, application.draft()).isEmpty()) {
+      return;
     }
+    preparing = Optional.empty();
     Duration took = Duration.between(application.askedAt(), clock.instant());
     LOG.info("spec {}: {}", application.digest().brief(), Outcome.NOTHING_TO_DO.sentence());
     for (ApplyObserver observer : application.observers()) {
@@ -194,11 +194,25 @@ final class Applications {
 
   private void accept(Application application, Compiled compiled) {
     Planning planning = FleetPlanner.plan(driver.situation(compiled));
-    preparing = Optional.empty();
-    RunRecord run = driver.begin(compiled, application.request().getSpec(), application.limit());
-    for (ApplyObserver observer : application.observers()) {
-      observer.accepted(Replies.plan(planning.plan(), List.of()));
-      watchers.add(run, observer);
+    Optional<RunRecord> run = begin(application, compiled);
+    if (run.isPresent()) {
+      for (ApplyObserver observer : application.observers()) {
+        observer.accepted(Replies.plan(planning.plan(), List.of()));
+        watchers.add(run.get(), observer);
+      }
+    }
+  }
+
+  /** Empty when the spec could not be written down, and then it is not accepted. */
+  private Optional<RunRecord> begin(Application application, Compiled compiled) {
+    try {
+      RunRecord run =
+          driver.begin(compiled, application.request().getSpec(), application.limit());
+      preparing = Optional.empty();
+      return Optional.of(run);
+    } catch (FailureException failed) {
+      refuse(application, List.of(problem(failed)));
+      return Optional.empty();
     }
   }
 

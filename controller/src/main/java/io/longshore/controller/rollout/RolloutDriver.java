@@ -143,7 +143,7 @@ public final class RolloutDriver {
     times = new StageTimes();
     toldAt.clear();
     begun = now;
-    pass();
+    wake();
     return run;
   }
 

@@ -37,6 +37,25 @@ public final class MaterialStore {
   }
 
   /**
+   * A store that forgets: for saying what a network would come to, without making its material.
+   *
+   * @param random source of keys, serial numbers and nonces
+   * @param clock gives certificates and the genesis block their times
+   */
+  public static MaterialStore forgetful(SecureRandom random, Clock clock) {
+    return new MaterialStore(new MemoryMaterialFiles(), random, clock);
+  }
+
+  /**
+   * The network's material, if it has been made; makes nothing.
+   *
+   * @throws MaterialException as {@link #ensure}
+   */
+  public synchronized Optional<Materials> find(MaterialRequest request) throws MaterialException {
+    return genesis.record().isEmpty() ? Optional.empty() : Optional.of(ensure(request));
+  }
+
+  /**
    * The network's material, made where it is not there yet.
    *
    * @throws MaterialException with a reason and a remedy; nothing that was there has changed

@@ -1,0 +1,117 @@
+package io.longshore.controller.serve;
+
+import io.longshore.base.Failure;
+import io.longshore.controller.fleet.NodeCertificates;
+import io.longshore.controller.workload.fabric.material.CertificateIssuer;
+import io.longshore.controller.workload.fabric.material.CertificateProfile;
+import io.longshore.controller.workload.fabric.material.LeafSubject;
+import io.longshore.controller.workload.fabric.material.MaterialException;
+import io.longshore.controller.workload.fabric.material.MaterialRequest;
+import io.longshore.controller.workload.fabric.material.MaterialStore;
+import io.longshore.controller.workload.fabric.material.Materials;
+import io.longshore.controller.workload.fabric.material.OrganizationMaterial;
+import io.longshore.controller.workload.fabric.material.RequestRefused;
+import io.longshore.controller.workload.fabric.material.SerialNumbers;
+import io.longshore.controller.workload.fabric.material.Validity;
+import io.longshore.model.IdentityRequest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The material of the network this controller runs: read once, then kept; and what its authorities
+ * sign.
+ */
+final class NetworkMaterial implements NodeCertificates {
+  private final MaterialStore store;
+  private final SecureRandom random;
+  private final Clock clock;
+  private Optional<Made> made = Optional.empty();
+  private Optional<Made> sketch = Optional.empty();
+
+  NetworkMaterial(MaterialStore store, SecureRandom random, Clock clock) {
+    this.store = store;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** The material in use; empty until a network that has some was accepted or taken up. */
+  synchronized Optional<Materials> current() {
+    return made.map(Made::materials);
+  }
+
+  /** The network's material, made now where it is missing. */
+  synchronized Materials ensure(MaterialRequest request) {
+    if (made.isEmpty() || !made.get().request().equals(request)) {
+      made = Optional.of(new Made(request, failing(() -> store.ensure(request))));
+    }
+    return made.get().materials();
+  }
+
+  /** The network's material, or, while there is none, something of the same shape. */
+  synchronized Materials sketch(MaterialRequest request) {
+    if (made.isPresent() && made.get().request().equals(request)) {
+      return made.get().materials();
+    }
+    Optional<Materials> found = failing(() -> store.find(request));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (sketch.isEmpty() || !sketch.get().request().equals(request)) {
+      MaterialStore forgetful = MaterialStore.forgetful(random, clock);
+      sketch = Optional.of(new Made(request, failing(() -> forgetful.ensure(request))));
+    }
+    return sketch.get().materials();
+  }
+
+  @Override
+  public byte[] issue(IdentityRequest request, byte[] pkcs10) {
+    OrganizationMaterial organization =
+        current()
+            .map(materials -> materials.organizations().get(request.authority()))
+            .orElseThrow(() -> unknown(request));
+    CertificateProfile profile = CertificateProfile.valueOf(request.profile().name());
+    CertificateIssuer issuer = organization.issuer(profile);
+    LeafSubject subject =
+        new LeafSubject(
+            profile,
+            request.commonName(),
+            request.organizationalUnits(),
+            request.alternativeNames());
+    try {
+      return issuer
+          .issue(
+              pkcs10,
+              subject,
+              Validity.under(issuer.certificate(), clock.instant()),
+              SerialNumbers.next(random))
+          .der();
+    } catch (RequestRefused e) {
+      throw new Failure(Failure.Kind.REJECTED, request.name(), e.getMessage(), "").toException(e);
+    }
+  }
+
+  private static RuntimeException unknown(IdentityRequest request) {
+    return new Failure(
+            Failure.Kind.RETRY,
+            request.name(),
+            "the controller has no authority called " + request.authority() + " at hand",
+            "it has once it has read the accepted spec; the agent asks again")
+        .toException();
+  }
+
+  private static <T> T failing(Making<T> making) {
+    try {
+      return making.make();
+    } catch (MaterialException e) {
+      throw new Failure(Failure.Kind.REJECTED, "network material", e.getMessage(), e.remedy())
+          .toException(e);
+    }
+  }
+
+  private record Made(MaterialRequest request, Materials materials) {}
+
+  private interface Making<T> {
+    T make() throws MaterialException;
+  }
+}
