@@ -206,8 +206,7 @@ final class Applications {
   /** Empty when the spec could not be written down, and then it is not accepted. */
   private Optional<RunRecord> begin(Application application, Compiled compiled) {
     try {
-      RunRecord run =
-          driver.begin(compiled, application.request().getSpec(), application.limit());
+      RunRecord run = driver.begin(compiled, application.request().getSpec(), application.limit());
       preparing = Optional.empty();
       return Optional.of(run);
     } catch (FailureException failed) {

@@ -72,8 +72,7 @@ public final class FabricOrderingProof implements OrderingProof {
     var trust = NetworkTrust.in(organization.msp().tlsAuthority());
     OrdererClient.Signer signer =
         seek ->
-            envelope(
-                HeaderType.DELIVER_SEEK_INFO, in.channel(), seek.toByteString(), organization);
+            envelope(HeaderType.DELIVER_SEEK_INFO, in.channel(), seek.toByteString(), organization);
     byte[] content = new byte[RANDOM_BYTES];
     random.nextBytes(content);
     Envelope message =

@@ -29,23 +29,12 @@ public final class ControllerProcess implements AutoCloseable {
    */
   public static ControllerProcess start(ControllerConfig config) {
     StateLock lock = StateLock.take(config.state());
-    SecureRandom random = new SecureRandom();
-    Clock clock = Clock.systemUTC();
-    Path materials = config.state().toAbsolutePath().resolve("material");
-    NetworkMaterial material =
-        new NetworkMaterial(MaterialStore.open(materials, random, clock), random, clock);
+    ThreadLoop loop = new ThreadLoop("controller", BLOCKING_CALLS);
+    boolean up = false;
     try {
-      return new ControllerProcess(
-          lock,
-          new Controller(
-              config,
-              clock,
-              random,
-              new ThreadLoop("controller", BLOCKING_CALLS),
-              new DiskStateDir(config.state()),
-              new FleetCompiler(material),
-              material,
-              new FabricOrderingProof(material::current, clock, random)));
+      Controller controller = wire(config, loop);
+      up = true;
+      return new ControllerProcess(lock, controller);
     } catch (IOException e) {
       throw new Failure(
               Failure.Kind.REJECTED,
@@ -53,7 +42,29 @@ public final class ControllerProcess implements AutoCloseable {
               "the controller cannot keep its state there: " + e.getMessage(),
               "run it as the folder's owner, or name another: --state DIR")
           .toException(e);
+    } finally {
+      if (!up) {
+        loop.close();
+        lock.close();
+      }
     }
+  }
+
+  private static Controller wire(ControllerConfig config, ThreadLoop loop) throws IOException {
+    SecureRandom random = new SecureRandom();
+    Clock clock = Clock.systemUTC();
+    Path materials = config.state().toAbsolutePath().resolve("material");
+    NetworkMaterial material =
+        new NetworkMaterial(MaterialStore.open(materials, random, clock), random, clock);
+    return new Controller(
+        config,
+        clock,
+        random,
+        loop,
+        new DiskStateDir(config.state()),
+        new FleetCompiler(material),
+        material,
+        new FabricOrderingProof(material::current, clock, random));
   }
 
   /** Where agents and operators connect. */
@@ -68,7 +79,7 @@ public final class ControllerProcess implements AutoCloseable {
 
   /** Stops answering. The hosts go on with what they were told. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     controller.close();
     lock.close();
   }

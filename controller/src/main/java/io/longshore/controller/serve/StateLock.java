@@ -8,9 +8,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps two controllers from one state folder. The kernel lets go of it when the process ends. */
 final class StateLock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StateLock.class);
+
   private final FileChannel file;
 
   private StateLock(FileChannel file) {
@@ -47,8 +51,12 @@ final class StateLock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    file.close();
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      LOG.warn("the lock of the state folder was not let go cleanly: {}", e.getMessage());
+    }
   }
 
   private static RuntimeException taken(Path folder) {

@@ -3,8 +3,10 @@ package io.longshore.controller.operator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.longshore.base.FailureException;
 import io.longshore.controller.sample.FakeCompiler;
 import io.longshore.controller.sample.SampleNetwork;
 import io.longshore.controller.spec.Exit;
@@ -87,29 +89,36 @@ class FleetSimulationTest {
     }
   }
 
-  @ParameterizedTest(name = "the {0}th write fails")
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12})
+  @ParameterizedTest(name = "write {0} fails")
+  @ValueSource(ints = {0, 1})
+  void a_spec_that_cannot_be_written_down_is_refused(int write) {
+    fleet.applied("one");
+    fleet.state.failPutAfter(write);
+    FleetSimulation.Watching watching = fleet.apply("two");
+    fleet.until("an answer", () -> watching.refusal != null);
+    assertEquals(Exit.FAILED.code(), watching.exit());
+    assertEquals(3, fleet.timesTold());
+    assertEquals("CONVERGED", fleet.applied("two").getOutcome());
+    fleet.assertIs("two");
+  }
+
+  @ParameterizedTest(name = "write {0} fails, and the controller with it")
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 10})
   void a_disk_that_is_full_for_a_moment_loses_nothing(int write) {
     fleet.applied("one");
     fleet.state.failPutAfter(write);
-    try {
-      fleet.apply("two");
-      fleet.until(
-          "the end",
-          () ->
-              fleet.driver.newest().orElseThrow().number() == 2
-                  && fleet.driver.running().isEmpty());
-    } catch (io.longshore.base.FailureException full) {
-      fleet.kill();
-      fleet.start();
-      fleet.world.run(Duration.ofSeconds(1));
-      fleet.apply("two");
-      fleet.until(
-          "the end",
-          () ->
-              fleet.driver.newest().orElseThrow().number() >= 2
-                  && fleet.driver.running().isEmpty());
-    }
+    fleet.apply("two");
+    assertThrows(
+        FailureException.class,
+        () ->
+            fleet.until(
+                "the end of the run",
+                () ->
+                    fleet.driver.running().isEmpty()
+                        && fleet.driver.newest().orElseThrow().number() == 2));
+    fleet.kill();
+    fleet.start();
+    fleet.until("the end of the run", () -> fleet.driver.running().isEmpty());
     fleet.assertIs("two");
   }
 
