@@ -30,7 +30,26 @@ public final class Problems {
 
   /** Records what is wrong at a place of a file. */
   public void add(Origin place, String path, Rule rule, String what, String remedy) {
-    add(new Problem(place.file(), place.line(), path, what, rule.toString(), remedy, Exit.USAGE));
+    add(
+        new Problem(
+            place.file(),
+            place.line(),
+            clean(path),
+            clean(what),
+            rule.toString(),
+            clean(remedy),
+            Exit.USAGE));
+  }
+
+  /** A spec is quoted in messages, and must not steer the terminal they are shown on. */
+  private static String clean(String text) {
+    StringBuilder clean = new StringBuilder(text);
+    for (int at = 0; at < clean.length(); at++) {
+      if (Character.isISOControl(clean.charAt(at))) {
+        clean.setCharAt(at, '?');
+      }
+    }
+    return clean.toString();
   }
 
   /** Records a problem as it is. */

@@ -67,7 +67,7 @@ public final class SpecReader {
 
   /** A text that may be missing. A number or a flag reads as it is written. */
   public Optional<String> text(String key) {
-    Optional<String> text = ask(key).flatMap(node -> scalar(key, node));
+    Optional<String> text = value(key).flatMap(node -> scalar(key, node));
     if (text.isPresent() && text.get().isBlank()) {
       problems.add(
           path.then(key),
@@ -116,7 +116,7 @@ public final class SpecReader {
 
   /** True or false. */
   public boolean flag(String key, boolean fallback) {
-    Optional<SpecNode> node = ask(key);
+    Optional<SpecNode> node = value(key);
     if (node.isEmpty()) {
       return fallback;
     }
@@ -149,7 +149,7 @@ public final class SpecReader {
 
   /** A list of texts, empty when it is missing. */
   public List<String> texts(String key) {
-    Optional<SpecNode> node = ask(key);
+    Optional<SpecNode> node = value(key);
     List<String> values = new ArrayList<>();
     if (node.isPresent() && node.get() instanceof SpecNode.Items items) {
       items.values().forEach(item -> scalar(key, item).ifPresent(values::add));
@@ -164,7 +164,6 @@ public final class SpecReader {
     SpecReader section = section(key);
     SortedMap<String, String> values = new TreeMap<>();
     for (String name : section.names()) {
-      section.named(placeholder);
       section
           .ask(name)
           .flatMap(node -> section.scalar(name, node))
@@ -250,10 +249,12 @@ public final class SpecReader {
 
   private Optional<SpecNode> ask(String key) {
     asked.add(key);
-    if (!entries.containsKey(key) || !(entries.get(key) instanceof SpecNode.Section)) {
-      known.add(shape.then(key));
-    }
     return Optional.ofNullable(entries.get(key));
+  }
+
+  private Optional<SpecNode> value(String key) {
+    known.add(shape.then(key));
+    return ask(key);
   }
 
   private SortedMap<String, SpecNode> sectionOf(String key) {
@@ -267,7 +268,7 @@ public final class SpecReader {
 
   private Optional<String> scalar(String key, SpecNode node) {
     if (node instanceof SpecNode.Text text) {
-      return Optional.of(text.value());
+      return printable(key, text.value());
     }
     if (node instanceof SpecNode.Number number) {
       return Optional.of(number.written());
@@ -277,6 +278,19 @@ public final class SpecReader {
     }
     wrongKind(key, node, "a text");
     return Optional.empty();
+  }
+
+  private Optional<String> printable(String key, String text) {
+    boolean sound =
+        text.chars().allMatch(c -> c == '\n' || c == '\t' || !Character.isISOControl(c));
+    if (!sound) {
+      problems.add(
+          path.then(key),
+          SpecRules.VALUE_KINDS,
+          "\"" + key + "\" holds a character that cannot be seen",
+          "remove it");
+    }
+    return sound ? Optional.of(text) : Optional.empty();
   }
 
   private void wrongKind(String key, SpecNode node, String wanted) {

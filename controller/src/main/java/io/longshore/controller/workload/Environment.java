@@ -12,9 +12,6 @@ public final class Environment {
           "an environment variable's name is letters, digits and _, no digit first",
           "POSIX, Environment Variables");
 
-  private static final Rule VALUE =
-      new Rule("variable-value", "an environment variable's value holds no zero byte", "execve(2)");
-
   private Environment() {}
 
   /** The variables of the section {@code environment}; wrong ones are recorded. */
@@ -29,15 +26,6 @@ public final class Environment {
                 NAME,
                 "\"" + name + "\" is no name for a variable",
                 "rename it");
-      }
-      if (variables.get(name).indexOf('\0') >= 0) {
-        section
-            .problems()
-            .add(
-                section.path().then("environment").then(name),
-                VALUE,
-                "the value of " + name + " holds a zero byte",
-                "remove it");
       }
     }
     return variables;

@@ -4,21 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.longshore.controller.spec.hocon.ReadOptions;
 import io.longshore.controller.workload.fabric.material.MaterialException;
-import io.longshore.controller.workload.fabric.material.MaterialRequest;
-import io.longshore.controller.workload.fabric.material.MaterialStore;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,11 +27,8 @@ class FabricGoldenTest {
   @BeforeAll
   void compile(@TempDir Path folder) throws MaterialException {
     fleet = Specs.load(Golden.NETWORK, ReadOptions.STRICT).get().fleet();
-    Optional<MaterialRequest> request = fleet.materials();
-    Clock clock = Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC);
     materials =
-        PublicMaterials.of(
-            MaterialStore.open(folder, new SecureRandom(), clock).ensure(request.orElseThrow()));
+        PublicMaterials.of(PlaceholderMaterials.made(folder, fleet.materials().orElseThrow()));
     compiled = fleet.compile(materials);
   }
 

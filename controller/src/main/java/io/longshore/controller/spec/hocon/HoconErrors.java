@@ -15,7 +15,8 @@ final class HoconErrors {
           HoconRules.DEPTH.id(),
           HoconRules.COUNT.id(),
           HoconRules.SIZE.id(),
-          HoconRules.SYNTAX.id());
+          HoconRules.SYNTAX.id(),
+          HoconRules.INCLUDES.id());
 
   private HoconErrors() {}
 
@@ -31,6 +32,9 @@ final class HoconErrors {
   }
 
   static Rule rule(ConfigException e) {
+    if (String.valueOf(e.getMessage()).contains("cycle")) {
+      return HoconRules.CYCLE;
+    }
     return e instanceof ConfigException.UnresolvedSubstitution
         ? HoconRules.DEFINED
         : HoconRules.SYNTAX;
@@ -45,6 +49,9 @@ final class HoconErrors {
   }
 
   static String remedy(ConfigException e) {
+    if (rule(e) == HoconRules.CYCLE) {
+      return "write the value out";
+    }
     return e instanceof ConfigException.UnresolvedSubstitution
         ? "define it in the spec, or give --environment if it is a variable of the environment"
         : "look at this line and the one before: a brace, quote or comma is missing or too many";

@@ -10,6 +10,7 @@ final class KeyScanner {
   private final HoconText text;
   private final List<String> parts = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
+  private final StringBuilder blanks = new StringBuilder();
   private boolean quoted;
   private Optional<Included> include = Optional.empty();
 
@@ -41,15 +42,10 @@ final class KeyScanner {
     while (!text.atEnd() && !ends(text.peek())) {
       any = true;
       if (text.peek() == '"') {
-        part.append(text.takeQuoted());
+        add(text.takeQuoted());
         quoted = true;
       } else {
-        char c = text.take();
-        if (c == '.') {
-          endPart();
-        } else {
-          part.append(c);
-        }
+        unquoted(text.take());
       }
     }
     if (any) {
@@ -59,9 +55,29 @@ final class KeyScanner {
     return parts;
   }
 
+  private void unquoted(char c) {
+    if (c == '.') {
+      endPart();
+    } else if (Character.isWhitespace(c)) {
+      blanks.append(c);
+    } else {
+      add(String.valueOf(c));
+    }
+  }
+
+  /** Space counts only between other characters of a part. */
+  private void add(String characters) {
+    if (part.length() > 0 || quoted) {
+      part.append(blanks);
+    }
+    blanks.setLength(0);
+    part.append(characters);
+  }
+
   private void endPart() {
-    parts.add(quoted ? part.toString() : part.toString().strip());
+    parts.add(part.toString());
     part.setLength(0);
+    blanks.setLength(0);
     quoted = false;
   }
 

@@ -145,7 +145,7 @@ final class OutlineScanner {
     }
     text.skipSpace();
     boolean optional = text.sees("${?");
-    boolean object = text.sees("{") || text.sees("${");
+    boolean object = text.sees("{") || text.sees("[") || text.sees("${");
     assignments.assign(path, line, object, optional);
     value(path);
   }
