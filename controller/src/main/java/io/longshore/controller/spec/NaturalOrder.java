@@ -5,8 +5,7 @@ import java.util.Comparator;
 /** Names as people order them: {@code zk2} before {@code zk10}. */
 public final class NaturalOrder {
   /** The order; names that differ only in leading zeros still differ. */
-  public static final Comparator<String> NAMES =
-      ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder());
+  public static final Comparator<String> NAMES = NaturalOrder::compare;
 
   private NaturalOrder() {}
 
@@ -30,7 +29,8 @@ public final class NaturalOrder {
         j++;
       }
     }
-    return Integer.compare(one.length() - i, other.length() - j);
+    int longer = Integer.compare(one.length() - i, other.length() - j);
+    return longer != 0 ? longer : one.compareTo(other);
   }
 
   private static int compareNumbers(String one, String other) {

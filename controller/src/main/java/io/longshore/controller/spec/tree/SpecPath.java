@@ -44,4 +44,17 @@ public record SpecPath(List<String> parts) {
     }
     return plain ? key : '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
+
+  // Written out because a record's own are linked at run time, which every short-lived command that
+  // reads a spec would wait for.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SpecPath path && parts.equals(path.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
 }
