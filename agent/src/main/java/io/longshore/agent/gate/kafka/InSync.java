@@ -20,6 +20,7 @@ final class InSync {
   private final Set<String> findings = new LinkedHashSet<>();
   private final Map<String, Integer> statedMinimum;
   private final int usualMinimum;
+  private boolean agreed;
   private boolean hopeless;
 
   private InSync(Map<String, Integer> statedMinimum, int usualMinimum) {
@@ -45,6 +46,13 @@ final class InSync {
         judge.findings.add(view.broker().name() + " " + view.trouble());
       }
     }
+    judge.agreed =
+        views.stream()
+                .flatMap(view -> view.metadata().stream())
+                .map(Metadata::brokers)
+                .distinct()
+                .count()
+            < 2;
     for (BrokerView view : views) {
       view.metadata().ifPresent(metadata -> judge.brokers(view.broker(), metadata));
     }
@@ -76,7 +84,8 @@ final class InSync {
         });
     if (!missing.isEmpty()) {
       findings.add(
-          (expected.size() - missing.size())
+          seenBy(asked)
+              + (expected.size() - missing.size())
               + " of "
               + expected.size()
               + " brokers registered, missing "
@@ -92,6 +101,10 @@ final class InSync {
     if (!seen.brokers().containsKey(seen.controller())) {
       findings.add(asked.name() + " knows no controller");
     }
+  }
+
+  private String seenBy(GateTarget asked) {
+    return agreed ? "" : asked.name() + " sees ";
   }
 
   private void partition(Metadata.Partition partition) {

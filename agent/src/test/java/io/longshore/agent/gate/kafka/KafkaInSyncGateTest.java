@@ -80,7 +80,7 @@ final class KafkaInSyncGateTest {
             "one broker that has not heard of another",
             all -> all.get(2).brokers.remove(4),
             Verdict.WAIT,
-            "3 of 4 brokers registered, missing kafka4 (id 4)"),
+            "kafka3 sees 3 of 4 brokers registered, missing kafka4 (id 4)"),
         row(
             "brokers that know only themselves",
             all -> {
@@ -88,9 +88,9 @@ final class KafkaInSyncGateTest {
               all.get(1).brokers.keySet().retainAll(List.of(2));
             },
             Verdict.WAIT,
-            "1 of 4 brokers registered, missing kafka2 (id 2) and kafka3 (id 3) and kafka4 (id 4);"
-                + " 1 of 4 brokers registered, missing kafka1 (id 1) and kafka3 (id 3) and kafka4"
-                + " (id 4); kafka2 knows no controller"),
+            "kafka1 sees 1 of 4 brokers registered, missing kafka2 (id 2) and kafka3 (id 3) and"
+                + " kafka4 (id 4); kafka2 sees 1 of 4 brokers registered, missing kafka1 (id 1) and"
+                + " kafka3 (id 3) and kafka4 (id 4); kafka2 knows no controller"),
         row(
             "a broker under another name",
             all -> all.forEach(broker -> broker.brokers.put(2, "localhost")),
