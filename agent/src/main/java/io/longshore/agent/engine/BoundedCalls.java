@@ -39,7 +39,7 @@ final class BoundedCalls implements AutoCloseable {
         throw new Failure(
                 Failure.Kind.RETRY,
                 "docker " + what,
-                "the engine did not answer within " + limit.toSeconds() + " s",
+                "the engine did not answer within " + limit.toMillis() / 1000.0 + " s",
                 "see journalctl -u docker on the host")
             .toException(e);
       }

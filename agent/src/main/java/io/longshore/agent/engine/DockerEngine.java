@@ -25,20 +25,23 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Docker, over its Unix socket. */
 public final class DockerEngine implements Engine {
-  /** Limits of single calls, after the fault catalogue: a look 5 s, a change 30 s. */
-  private static final Duration LOOK = Duration.ofSeconds(5);
-
-  private static final Duration CHANGE = Duration.ofSeconds(30);
-
   private final Path socket;
+  private final Duration lookLimit;
+  private final Duration changeLimit;
   private final BoundedCalls bounded = new BoundedCalls();
   private final AtomicLong mutations = new AtomicLong();
   private final Object networks = new Object();
   private DockerClients clients;
 
-  /** The engine behind a socket. Nothing is asked of it yet. */
+  /** The engine behind a socket. Nothing is asked of it yet. A look may take 5 s, a change 30 s. */
   public DockerEngine(Path socket) {
+    this(socket, Duration.ofSeconds(5), Duration.ofSeconds(30));
+  }
+
+  DockerEngine(Path socket, Duration lookLimit, Duration changeLimit) {
     this.socket = socket;
+    this.lookLimit = lookLimit;
+    this.changeLimit = changeLimit;
   }
 
   @Override
@@ -158,7 +161,7 @@ public final class DockerEngine implements Engine {
   public EngineContainer stop(String id, Duration patience) {
     mutations.incrementAndGet();
     bounded.within(
-        patience.plus(CHANGE),
+        patience.plus(changeLimit),
         "stop " + id,
         () ->
             already(
@@ -216,7 +219,7 @@ public final class DockerEngine implements Engine {
   /** Agreed on at the first call that is answered; an engine may start after its agent. */
   private synchronized DockerClients clients() {
     if (clients == null) {
-      clients = bounded.within(LOOK, "version", () -> DockerClients.negotiate(socket));
+      clients = bounded.within(lookLimit, "version", () -> DockerClients.negotiate(socket));
     }
     return clients;
   }
@@ -278,12 +281,12 @@ public final class DockerEngine implements Engine {
   }
 
   private <T> T look(String what, Callable<T> call) {
-    return bounded.within(LOOK, what, call);
+    return bounded.within(lookLimit, what, call);
   }
 
   private <T> T change(String what, Callable<T> call) {
     mutations.incrementAndGet();
-    return bounded.within(CHANGE, what, call);
+    return bounded.within(changeLimit, what, call);
   }
 
   private static Void already(Callable<Void> call) throws Exception {

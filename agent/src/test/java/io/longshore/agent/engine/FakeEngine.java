@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** An engine in memory. It outlives the agents that use it, as a real one does. */
 public final class FakeEngine implements Engine {
@@ -29,6 +30,7 @@ public final class FakeEngine implements Engine {
   private final List<Runnable> watchers = new ArrayList<>();
   private final Map<String, Failure> failing = new TreeMap<>();
   private final Set<String> losing = new TreeSet<>();
+  private Consumer<String> onCall = call -> {};
   private boolean hangs;
   private boolean silent;
   private long mutations;
@@ -110,6 +112,11 @@ public final class FakeEngine implements Engine {
   /** The next call that begins so takes effect, and its answer is lost. */
   public void loseAnswerOf(String call) {
     losing.add(call);
+  }
+
+  /** Hears of each call that changes something, just before it does. */
+  public void onCall(Consumer<String> listener) {
+    onCall = listener;
   }
 
   /** The calls that changed something, in order. */
@@ -293,6 +300,7 @@ public final class FakeEngine implements Engine {
         throw failing.remove(start).toException();
       }
     }
+    onCall.accept(call);
     mutations++;
     journal.add(call);
   }

@@ -4,6 +4,8 @@ import io.longshore.agent.gate.GateContext;
 import io.longshore.agent.gate.GateReading;
 import io.longshore.model.Gate;
 import io.longshore.model.Verdict;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +15,18 @@ import java.util.function.Supplier;
 /** Gates that show what the test says. */
 final class FakeGates implements GateReader {
   private final Map<String, Supplier<Verdict>> verdicts = new HashMap<>();
+  private final Map<String, Instant> passes = new HashMap<>();
+  private final Clock clock;
   final List<String> read = new ArrayList<>();
+
+  FakeGates(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** When a gate of this type last let anyone pass. */
+  Instant lastPass(String type) {
+    return passes.getOrDefault(type, Instant.EPOCH);
+  }
 
   /** From now on gates of this type say so. */
   void say(String type, Verdict verdict) {
@@ -29,6 +42,9 @@ final class FakeGates implements GateReader {
   public GateReading read(Gate gate, GateContext context) {
     read.add(gate.type());
     Verdict verdict = verdicts.getOrDefault(gate.type(), () -> Verdict.WAIT).get();
+    if (verdict == Verdict.PASS) {
+      passes.put(gate.type(), clock.instant());
+    }
     return new GateReading(verdict, "the test says " + verdict);
   }
 }

@@ -29,7 +29,7 @@ final class Rig {
   final FakeEngine engine = new FakeEngine(clock);
   final InMemoryStateDir disk = new InMemoryStateDir();
   final FakePorts ports = new FakePorts();
-  final FakeGates gates = new FakeGates();
+  final FakeGates gates = new FakeGates(clock);
   final FakeAuthority authority = new FakeAuthority();
   final Path folder;
   FakeLink link;
