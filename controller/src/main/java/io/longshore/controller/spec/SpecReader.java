@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,19 +100,16 @@ public final class SpecReader {
       return fallback;
     }
     String digits = written.get();
-    boolean whole = !digits.isEmpty() && digits.length() <= 9;
-    for (int at = 0; at < digits.length() && whole; at++) {
-      whole = Character.digit(digits.charAt(at), 10) >= 0 && digits.charAt(at) < 128;
-    }
-    if (!whole || Integer.parseInt(digits) < least || Integer.parseInt(digits) > most) {
+    OptionalInt number = Units.count(digits);
+    if (number.isEmpty() || number.getAsInt() < least || number.getAsInt() > most) {
       problems.add(
           path.then(key),
-          whole ? SpecRules.RANGES : SpecRules.VALUE_KINDS,
+          number.isPresent() ? SpecRules.RANGES : SpecRules.VALUE_KINDS,
           "\"" + digits + "\" is no whole number from " + least + " to " + most,
           "write a number from " + least + " to " + most);
       return fallback;
     }
-    return Integer.parseInt(digits);
+    return number.getAsInt();
   }
 
   /** True or false. */
@@ -267,38 +265,11 @@ public final class SpecReader {
   }
 
   private Optional<String> scalar(String key, SpecNode node) {
-    if (node instanceof SpecNode.Text text) {
-      return printable(key, text.value());
-    }
-    if (node instanceof SpecNode.Number number) {
-      return Optional.of(number.written());
-    }
-    if (node instanceof SpecNode.Flag flag) {
-      return Optional.of(String.valueOf(flag.value()));
-    }
-    wrongKind(key, node, "a text");
-    return Optional.empty();
-  }
-
-  private Optional<String> printable(String key, String text) {
-    boolean sound =
-        text.chars().allMatch(c -> c == '\n' || c == '\t' || !Character.isISOControl(c));
-    if (!sound) {
-      problems.add(
-          path.then(key),
-          SpecRules.VALUE_KINDS,
-          "\"" + key + "\" holds a character that cannot be seen",
-          "remove it");
-    }
-    return sound ? Optional.of(text) : Optional.empty();
+    return SpecValues.text(node, path.then(key), problems);
   }
 
   private void wrongKind(String key, SpecNode node, String wanted) {
-    problems.add(
-        path.then(key),
-        SpecRules.VALUE_KINDS,
-        "\"" + key + "\" is " + node.kind() + " where " + wanted + " belongs",
-        "write " + wanted);
+    SpecValues.wrongKind(node, path.then(key), wanted, problems);
   }
 
   private void wrongUnit(String key, String written, String what, String units) {

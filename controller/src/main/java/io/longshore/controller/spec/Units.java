@@ -3,6 +3,7 @@ package io.longshore.controller.spec;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
@@ -15,6 +16,15 @@ public final class Units {
   public static final String TIMES = "ms, s, m or h";
 
   private Units() {}
+
+  /** A whole number of at most nine digits and no sign; nothing when it is not one. */
+  public static OptionalInt count(String written) {
+    boolean whole =
+        !written.isEmpty()
+            && written.length() <= 9
+            && written.chars().allMatch(c -> c >= '0' && c <= '9');
+    return whole ? OptionalInt.of(Integer.parseInt(written)) : OptionalInt.empty();
+  }
 
   /** A size in bytes, such as {@code 99 MB}; a bare number is bytes; nothing when it is not one. */
   public static OptionalLong size(String written) {
