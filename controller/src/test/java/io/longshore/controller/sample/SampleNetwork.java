@@ -61,8 +61,14 @@ public final class SampleNetwork {
 
   public SampleNetwork with(String host, ContainerSpec spec) {
     host(host);
-    hosts.get(host).removeIf(there -> there.name().equals(spec.name()));
-    hosts.get(host).add(spec);
+    List<ContainerSpec> its = hosts.get(host);
+    for (int at = 0; at < its.size(); at++) {
+      if (its.get(at).name().equals(spec.name())) {
+        its.set(at, spec);
+        return this;
+      }
+    }
+    its.add(spec);
     return this;
   }
 
@@ -123,7 +129,16 @@ public final class SampleNetwork {
                     files.getOrDefault(host, new TreeMap<>()),
                     identities.getOrDefault(host, new TreeMap<>()),
                     blobs.getOrDefault(host, new TreeMap<>()))));
-    Digest digest = Digest.of((name + hosts).getBytes(StandardCharsets.UTF_8));
+    StringBuilder said = new StringBuilder(name);
+    hosts.forEach(
+        (host, containers) ->
+            containers.forEach(
+                spec ->
+                    said.append(host)
+                        .append(spec.name())
+                        .append(spec.run().environment())
+                        .append(spec.ready().type())));
+    Digest digest = Digest.of(said.toString().getBytes(StandardCharsets.UTF_8));
     return new Compiled("net", digest, compiled, ROLES, notes);
   }
 

@@ -59,6 +59,10 @@ final class LoopbackClients implements AutoCloseable {
     this.enrolmentPort = enrolmentPort;
   }
 
+  int port() {
+    return port;
+  }
+
   TlsFiles operator() {
     return TlsFiles.load(folder.resolve("operator"));
   }

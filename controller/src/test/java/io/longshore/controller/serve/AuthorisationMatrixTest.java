@@ -1,0 +1,144 @@
+package io.longshore.controller.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.grpc.CallOptions;
+import io.grpc.ChannelCredentials;
+import io.grpc.ClientCall;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.longshore.base.DiskStateDir;
+import io.longshore.controller.pki.FleetAuthority;
+import io.longshore.controller.pki.FleetRoot;
+import io.longshore.controller.pki.OwnIdentities;
+import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.OperatorGrpc;
+import io.longshore.tls.MutualTls;
+import io.longshore.tls.PeerIdentity.Role;
+import io.longshore.tls.PinnedTls;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call of every kind of caller, against a real server over real TLS. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuthorisationMatrixTest {
+  private static final Set<Status.Code> REFUSED =
+      Set.of(Status.Code.UNAVAILABLE, Status.Code.UNAUTHENTICATED, Status.Code.PERMISSION_DENIED);
+
+  private final Map<String, ChannelCredentials> callers = new TreeMap<>();
+  private final List<ManagedChannel> channels = new ArrayList<>();
+  private LoopbackController controller;
+  private int port;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    controller = new LoopbackController(folder.resolve("state"));
+    port = controller.clients().port();
+    OwnIdentities ours = identities(folder.resolve("state"));
+    OwnIdentities foreign = identities(folder.resolve("another fleet"));
+    callers.put("nobody", PinnedTls.client(FleetRootDigest.of(folder.resolve("state"))));
+    callers.put("plaintext", InsecureChannelCredentials.create());
+    callers.put("agent", MutualTls.client(controller.clients().enrol("h1")));
+    callers.put("agent never enrolled", MutualTls.client(ours.make(Role.AGENT, "h9")));
+    callers.put("operator", MutualTls.client(controller.clients().operator()));
+    callers.put("controller", MutualTls.client(ours.make(Role.CONTROLLER, "other")));
+    callers.put("foreign agent", MutualTls.client(foreign.make(Role.AGENT, "h1")));
+    callers.put("foreign operator", MutualTls.client(foreign.make(Role.OPERATOR, "operator")));
+  }
+
+  @AfterAll
+  void stop() {
+    channels.forEach(ManagedChannel::shutdownNow);
+    controller.close();
+  }
+
+  static Stream<MethodDescriptor<?, ?>> methods() {
+    return Stream.of(AgentLinkGrpc.getServiceDescriptor(), OperatorGrpc.getServiceDescriptor())
+        .flatMap(service -> service.getMethods().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void lets_in_whom_the_table_names_and_nobody_else(MethodDescriptor<?, ?> method)
+      throws Exception {
+    Set<String> admitted = new TreeSet<>();
+    for (Map.Entry<String, ChannelCredentials> caller : callers.entrySet()) {
+      if (!REFUSED.contains(call(caller.getValue(), method))) {
+        admitted.add(caller.getKey());
+      }
+    }
+    boolean forAgents = method.getServiceName().equals(AgentLinkGrpc.SERVICE_NAME);
+    assertEquals(Set.of(forAgents ? "agent" : "operator"), admitted);
+  }
+
+  @Test
+  void a_server_with_a_call_that_nobody_decided_on_does_not_start() {
+    var service = new OperatorGrpc.OperatorImplBase() {}.bindService();
+    Map<String, Role> table = new TreeMap<>(Authorisation.TABLE);
+    table.remove(OperatorGrpc.getApplyMethod().getFullMethodName());
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () -> new Authorisation(table, List.of(service), host -> true));
+    assertEquals("nothing says who may call [longshore.v1.Operator/Apply]", refused.getMessage());
+  }
+
+  private <Q, A> Status.Code call(ChannelCredentials credentials, MethodDescriptor<Q, A> method)
+      throws Exception {
+    ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port, credentials).build();
+    channels.add(channel);
+    CompletableFuture<Status.Code> ended = new CompletableFuture<>();
+    ClientCall<Q, A> call =
+        channel.newCall(method, CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS));
+    call.start(
+        new ClientCall.Listener<A>() {
+          @Override
+          public void onClose(Status status, Metadata trailers) {
+            ended.complete(status.getCode());
+          }
+        },
+        new Metadata());
+    call.request(100);
+    call.sendMessage(method.parseRequest(new ByteArrayInputStream(new byte[0])));
+    call.halfClose();
+    return ended.get(30, TimeUnit.SECONDS);
+  }
+
+  private static OwnIdentities identities(Path state) throws Exception {
+    SecureRandom random = new SecureRandom();
+    FleetRoot root = FleetRoot.open(new DiskStateDir(state), Clock.systemUTC(), random);
+    return new OwnIdentities(new FleetAuthority(root, Clock.systemUTC(), random), random);
+  }
+
+  /** What a join token would pin. */
+  private static final class FleetRootDigest {
+    static io.longshore.base.Digest of(Path state) throws Exception {
+      SecureRandom random = new SecureRandom();
+      FleetRoot root = FleetRoot.open(new DiskStateDir(state), Clock.systemUTC(), random);
+      return new FleetAuthority(root, Clock.systemUTC(), random).rootDigest();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.longshore.controller.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.longshore.base.Digest;
+import io.longshore.base.FailureException;
+import io.longshore.base.InMemoryStateDir;
+import io.longshore.controller.sample.FakeCompiler;
+import io.longshore.controller.sample.SampleNetwork;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunStoreTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final InMemoryStateDir state = new InMemoryStateDir();
+
+  private static RunRecord run(long number, String spec) {
+    return new RunRecord(
+        number,
+        Digest.of(spec.getBytes(StandardCharsets.UTF_8)),
+        NOW,
+        NOW.plusSeconds(600),
+        Optional.empty());
+  }
+
+  @ParameterizedTest(name = "write {0} is the last")
+  @ValueSource(ints = {0, 1})
+  void a_crash_while_a_spec_is_accepted_leaves_the_one_before(int write) {
+    RunStore store = new RunStore(state);
+    store.begin(run(1, "one"), FakeCompiler.spec("one"));
+    state.failPutAfter(write);
+    assertThrows(
+        FailureException.class, () -> store.begin(run(2, "two"), FakeCompiler.spec("two")));
+    RunStore after = new RunStore(state);
+    assertEquals(Optional.of(run(1, "one")), after.run());
+    assertEquals(Optional.of(FakeCompiler.spec("one")), after.spec(after.run().get().specDigest()));
+  }
+
+  @Test
+  void the_spec_before_is_kept_and_older_ones_are_not() {
+    RunStore store = new RunStore(state);
+    for (String spec : new String[] {"one", "two", "three"}) {
+      store.begin(run(1, spec), FakeCompiler.spec(spec));
+    }
+    assertEquals(Optional.empty(), store.spec(run(1, "one").specDigest()));
+    assertEquals(Optional.of(FakeCompiler.spec("two")), store.spec(run(1, "two").specDigest()));
+  }
+
+  @Test
+  void an_ending_is_found_again_word_for_word() {
+    RunRecord ended =
+        run(3, "one")
+            .ended(new RunEnding(NOW, "HALTED", "a \\ and\na new line", "docker logs x", 5));
+    RunStore store = new RunStore(state);
+    store.end(ended);
+    assertEquals(Optional.of(ended), new RunStore(state).run());
+  }
+
+  @Test
+  void roles_that_served_are_remembered() {
+    RunStore store = new RunStore(state);
+    assertEquals(Set.of(), store.served());
+    store.served(Set.of("kafka", "zookeeper"));
+    assertEquals(Set.of("kafka", "zookeeper"), new RunStore(state).served());
+  }
+
+  @Test
+  void damaged_state_is_never_read_as_no_state() {
+    new RunStore(state).end(run(1, "one"));
+    state.damage("run");
+    assertThrows(FailureException.class, () -> new RunStore(state).run());
+    new DesiredStore(state).put(SampleNetwork.ordering("1").desired("h1", 4));
+    assertEquals(4, new DesiredStore(state).held("h1").orElseThrow().generation());
+    state.damage("hosts/h1.desired");
+    assertThrows(FailureException.class, () -> new DesiredStore(state));
+  }
+}
