@@ -1,0 +1,68 @@
+package io.longshore.controller.workload.fabric.client.answer;
+
+import java.util.Objects;
+
+/** What came of something that was to be so in a Fabric network. */
+public sealed interface Outcome permits Outcome.Done, Outcome.AlreadySo, Setback {
+
+  /** Asks the one of four that this is. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Whether it is now as it was to be. */
+  default boolean isSo() {
+    return this instanceof Done || this instanceof AlreadySo;
+  }
+
+  /**
+   * It was changed, and seen to be so afterwards.
+   *
+   * @param what one sentence without a final stop
+   */
+  record Done(String what) implements Outcome {
+    public Done {
+      Objects.requireNonNull(what, "what");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.done(this);
+    }
+
+    @Override
+    public String toString() {
+      return "done: " + what;
+    }
+  }
+
+  /**
+   * It was so before; nothing was changed.
+   *
+   * @param what one sentence without a final stop
+   */
+  record AlreadySo(String what) implements Outcome {
+    public AlreadySo {
+      Objects.requireNonNull(what, "what");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.alreadySo(this);
+    }
+
+    @Override
+    public String toString() {
+      return "already so: " + what;
+    }
+  }
+
+  /** One answer for each of the four. */
+  interface Visitor<R> {
+    R done(Done outcome);
+
+    R alreadySo(AlreadySo outcome);
+
+    R notYet(Setback.NotYet outcome);
+
+    R refused(Setback.Refused outcome);
+  }
+}
