@@ -21,7 +21,7 @@ import org.hyperledger.fabric.protos.common.OrdererAddresses;
  * The system channel's configuration, a tree of groups; the code has the tree's shape. Everything
  * is governed by the group's own Admins, except what says otherwise.
  */
-final class ChannelGroups {
+public final class ChannelGroups {
   /** Width of a flat hash: all of a block's data at once. Unsigned, so the greatest number. */
   private static final int FLAT = -1;
 
@@ -51,7 +51,7 @@ final class ChannelGroups {
   }
 
   /** A group whose policies are made of its subgroups'. */
-  static ConfigGroup.Builder metaGoverned() {
+  public static ConfigGroup.Builder metaGoverned() {
     return ConfigGroup.newBuilder()
         .setModPolicy(ADMINS)
         .putPolicies(
@@ -66,7 +66,8 @@ final class ChannelGroups {
     put(group, key, value, ADMINS);
   }
 
-  static void put(ConfigGroup.Builder group, String key, Message value, String modPolicy) {
+  /** Puts a value that whoever satisfies the policy may change. */
+  public static void put(ConfigGroup.Builder group, String key, Message value, String modPolicy) {
     group.putValues(
         key,
         ConfigValue.newBuilder()
@@ -75,7 +76,8 @@ final class ChannelGroups {
             .build());
   }
 
-  static void putCapabilities(ConfigGroup.Builder group, Collection<String> names) {
+  /** Puts capabilities, if there are any. */
+  public static void putCapabilities(ConfigGroup.Builder group, Collection<String> names) {
     if (names.isEmpty()) {
       return;
     }

@@ -6,10 +6,11 @@ import com.google.protobuf.Message;
 import java.io.IOException;
 
 /** Protobuf bytes in which maps are sorted, so that equal messages have equal bytes. */
-final class Deterministic {
+public final class Deterministic {
   private Deterministic() {}
 
-  static ByteString bytes(Message message) {
+  /** The bytes. */
+  public static ByteString bytes(Message message) {
     byte[] bytes = new byte[message.getSerializedSize()];
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     out.useDeterministicSerialization();

@@ -17,7 +17,7 @@ import org.hyperledger.fabric.protos.orderer.ConsensusType;
 import org.hyperledger.fabric.protos.orderer.KafkaBrokers;
 
 /** The groups below the channel: who orders and how, and who may create channels. */
-final class OrdererGroups {
+public final class OrdererGroups {
   private OrdererGroups() {}
 
   static ConfigGroup orderer(OrderingSpec spec, List<OrganizationMsp> organizations) {
@@ -26,24 +26,28 @@ final class OrdererGroups {
     group.putPolicies(
         BLOCK_VALIDATION,
         ChannelPolicies.governed(ChannelPolicies.meta(Rule.ANY, WRITERS), ADMINS));
-    ChannelGroups.put(
-        group,
-        "BatchSize",
-        BatchSize.newBuilder()
-            .setMaxMessageCount(batch.maxMessages())
-            .setAbsoluteMaxBytes((int) batch.absoluteMaxBytes())
-            .setPreferredMaxBytes((int) batch.preferredMaxBytes())
-            .build());
-    ChannelGroups.put(
-        group,
-        "BatchTimeout",
-        BatchTimeout.newBuilder().setTimeout(GoDuration.text(batch.timeout())).build());
+    ChannelGroups.put(group, "BatchSize", batchSize(batch));
+    ChannelGroups.put(group, "BatchTimeout", batchTimeout(batch));
     ChannelGroups.put(group, "ChannelRestrictions", ChannelRestrictions.getDefaultInstance());
     ChannelGroups.putCapabilities(group, spec.ordererCapabilities());
     putKafkaBrokers(group, spec);
     ChannelGroups.put(group, "ConsensusType", ConsensusType.newBuilder().setType("kafka").build());
     organizations.forEach(msp -> group.putGroups(msp.organization().name(), organization(msp)));
     return group.build();
+  }
+
+  /** The value of {@code BatchSize}. */
+  public static BatchSize batchSize(BatchLimits batch) {
+    return BatchSize.newBuilder()
+        .setMaxMessageCount(batch.maxMessages())
+        .setAbsoluteMaxBytes((int) batch.absoluteMaxBytes())
+        .setPreferredMaxBytes((int) batch.preferredMaxBytes())
+        .build();
+  }
+
+  /** The value of {@code BatchTimeout}. */
+  public static BatchTimeout batchTimeout(BatchLimits batch) {
+    return BatchTimeout.newBuilder().setTimeout(GoDuration.text(batch.timeout())).build();
   }
 
   // Deprecated because Fabric gave Kafka ordering up in 3.0; up to 2.5 nothing replaces it.
@@ -73,7 +77,8 @@ final class OrdererGroups {
         .build();
   }
 
-  private static ConfigGroup organization(OrganizationMsp msp) {
+  /** An organisation's group: the same in a consortium, among orderers and in a channel. */
+  public static ConfigGroup organization(OrganizationMsp msp) {
     boolean units = msp.organization().usesNodeUnits();
     ConfigGroup.Builder group = ConfigGroup.newBuilder().setModPolicy(ADMINS);
     ChannelGroups.put(group, "MSP", msp.configuration());
