@@ -63,7 +63,13 @@ public final class DockerEngine implements Engine {
       image(image).ifPresent(seen -> found.put(image, seen.id()));
     }
     return new EngineSnapshot(
-        ready.version(), ready.apiVersion(), containers, found, networkNames(docker), volumes());
+        ready.version(),
+        ready.apiVersion(),
+        containers,
+        new TreeSet<>(images),
+        found,
+        networkNames(docker),
+        volumes());
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,7 +17,8 @@ import java.util.TreeSet;
  * @param version the engine's version
  * @param apiVersion the API version agreed on
  * @param containers all of them, by name
- * @param images those that were asked for and are there, id by reference
+ * @param lookedFor references of images that were looked for
+ * @param images those of them that are there, id by reference
  * @param networks names of all networks
  * @param volumes names of all volumes
  */
@@ -26,11 +26,13 @@ public record EngineSnapshot(
     String version,
     String apiVersion,
     List<EngineContainer> containers,
+    SortedSet<String> lookedFor,
     SortedMap<String, String> images,
     SortedSet<String> networks,
     SortedSet<String> volumes) {
   public EngineSnapshot {
     containers = containers.stream().sorted(Comparator.comparing(EngineContainer::name)).toList();
+    lookedFor = Collections.unmodifiableSortedSet(new TreeSet<>(lookedFor));
     images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
     networks = Collections.unmodifiableSortedSet(new TreeSet<>(networks));
     volumes = Collections.unmodifiableSortedSet(new TreeSet<>(volumes));
@@ -45,45 +47,71 @@ public record EngineSnapshot(
   public EngineSnapshot with(EngineContainer seen) {
     List<EngineContainer> all = new ArrayList<>(without(seen.name()).containers);
     all.add(seen);
-    return new EngineSnapshot(version, apiVersion, all, images, networks, volumes);
+    return new EngineSnapshot(version, apiVersion, all, lookedFor, images, networks, volumes);
   }
 
   /** This snapshot without the container of this name. */
   public EngineSnapshot without(String name) {
     List<EngineContainer> rest =
         containers.stream().filter(one -> !one.name().equals(name)).toList();
-    return new EngineSnapshot(version, apiVersion, rest, images, networks, volumes);
+    return new EngineSnapshot(version, apiVersion, rest, lookedFor, images, networks, volumes);
   }
 
-  /** This snapshot, but these containers as another snapshot has them. */
-  public EngineSnapshot keeping(EngineSnapshot other, Set<String> names) {
+  /** This snapshot, but of what was acted on since it was begun, what another one says. */
+  public EngineSnapshot keeping(EngineSnapshot later, Touched since) {
     EngineSnapshot kept = this;
-    for (String name : names) {
-      Optional<EngineContainer> known = other.container(name);
+    for (String name : since.containers()) {
+      Optional<EngineContainer> known = later.container(name);
       kept = known.isPresent() ? kept.with(known.get()) : kept.without(name);
     }
-    return kept;
+    return new EngineSnapshot(
+        version,
+        apiVersion,
+        kept.containers,
+        union(lookedFor, later.lookedFor, since.images()),
+        imagesOf(later, since.images()),
+        union(networks, later.networks, since.networks()),
+        union(volumes, later.volumes, since.volumes()));
+  }
+
+  private SortedMap<String, String> imagesOf(EngineSnapshot later, Set<String> since) {
+    SortedMap<String, String> more = new TreeMap<>(images);
+    for (String image : since) {
+      if (later.images.containsKey(image)) {
+        more.put(image, later.images.get(image));
+      }
+    }
+    return more;
+  }
+
+  private static SortedSet<String> union(
+      SortedSet<String> these, SortedSet<String> others, Set<String> which) {
+    SortedSet<String> more = new TreeSet<>(others);
+    more.retainAll(which);
+    more.addAll(these);
+    return more;
   }
 
   /** This snapshot with an image that was brought since. */
   public EngineSnapshot with(ImageSeen image) {
-    Map<String, String> more = new TreeMap<>(images);
+    SortedMap<String, String> more = new TreeMap<>(images);
     more.put(image.reference(), image.id());
-    return new EngineSnapshot(
-        version, apiVersion, containers, new TreeMap<>(more), networks, volumes);
+    SortedSet<String> found = new TreeSet<>(lookedFor);
+    found.add(image.reference());
+    return new EngineSnapshot(version, apiVersion, containers, found, more, networks, volumes);
   }
 
   /** This snapshot with a network that was made since. */
   public EngineSnapshot withNetwork(String name) {
     SortedSet<String> more = new TreeSet<>(networks);
     more.add(name);
-    return new EngineSnapshot(version, apiVersion, containers, images, more, volumes);
+    return new EngineSnapshot(version, apiVersion, containers, lookedFor, images, more, volumes);
   }
 
   /** This snapshot with a volume that was made since. */
   public EngineSnapshot withVolume(String name) {
     SortedSet<String> more = new TreeSet<>(volumes);
     more.add(name);
-    return new EngineSnapshot(version, apiVersion, containers, images, networks, more);
+    return new EngineSnapshot(version, apiVersion, containers, lookedFor, images, networks, more);
   }
 }

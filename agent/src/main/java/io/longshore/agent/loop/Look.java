@@ -4,8 +4,10 @@ import io.longshore.agent.desired.Acceptance;
 import io.longshore.agent.engine.ContainerState;
 import io.longshore.agent.engine.EngineContainer;
 import io.longshore.agent.engine.EngineSnapshot;
+import io.longshore.agent.engine.Touched;
 import io.longshore.agent.ports.ForeignPorts;
 import io.longshore.agent.ports.Listening;
+import io.longshore.agent.reconcile.Action;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.model.ContainerSpec;
@@ -39,7 +41,7 @@ final class Look {
   private final AgentState state;
   private final Hands hands;
   private final Runnable seen;
-  private final Map<String, Long> acted = new HashMap<>();
+  private final Map<Action, Long> acted = new HashMap<>();
   private long sequence;
   private boolean looking;
   private boolean lookAgain;
@@ -66,9 +68,9 @@ final class Look {
     loop.after(TAG, rest.compareTo(BURST) > 0 ? rest : BURST, this::now);
   }
 
-  /** An action on this container ended: a look begun before it does not know of it. */
-  void actedOn(String container) {
-    acted.put(container, ++sequence);
+  /** An action ended: a look begun before it does not know of it. */
+  void acted(Action action) {
+    acted.put(action, ++sequence);
   }
 
   void now() {
@@ -117,15 +119,9 @@ final class Look {
           sight.engine.version(),
           sight.engine.apiVersion());
     }
-    Set<String> since = new TreeSet<>();
-    acted.forEach(
-        (container, when) -> {
-          if (when > began) {
-            since.add(container);
-          }
-        });
-    acted.keySet().retainAll(since);
-    lookAgain |= !since.isEmpty();
+    acted.values().removeIf(when -> when < began);
+    Touched since = Touches.of(acted.keySet());
+    lookAgain |= !acted.isEmpty();
     EngineSnapshot now =
         state.engine.map(before -> sight.engine.keeping(before, since)).orElse(sight.engine);
     state.engine = java.util.Optional.of(now);

@@ -83,9 +83,7 @@ final class Pass {
 
   private void end(Action action, Effect effect, Throwable thrown) {
     state.underWay.remove(action.subject());
-    if (!action.container().isEmpty()) {
-      look.actedOn(action.container());
-    }
+    look.acted(action);
     if (thrown == null) {
       LOG.info("{}", Words.of(action));
       effect.apply(state);

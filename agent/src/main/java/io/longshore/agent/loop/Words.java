@@ -68,7 +68,7 @@ final class Words implements Action.Visitor<String> {
   }
 
   private static String forContainer(String what, Action action) {
-    return what + " for " + action.container();
+    return action.container().isEmpty() ? what : what + " for " + action.container();
   }
 
   private static String because(String what, Action action) {

@@ -49,9 +49,16 @@ public final class LocalReconciler {
     for (ContainerSpec spec : host.containers()) {
       draft.standing(spec.name(), judge.judge(spec));
     }
+    filesForGates(host, seen, draft);
     strays(host, engine, draft);
     leftOverFiles(host, seen, engine, draft);
     return draft.plan();
+  }
+
+  /** A gate may read a file set that no container mounts. */
+  private static void filesForGates(DesiredHost host, Seen seen, Draft draft) {
+    FilePreparation files = new FilePreparation(host, seen, draft);
+    host.fileSets().values().forEach(set -> files.intend(set, "", Reason.ABSENT));
   }
 
   private static void strays(DesiredHost host, EngineSnapshot engine, Draft draft) {

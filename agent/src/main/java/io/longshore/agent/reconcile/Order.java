@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  * Which of the intended actions go first.
  *
  * <p>Making a container costs the engine as much as starting one. So containers are made one after
- * the other in the order of the spec, and none while one is being started: what others wait for
- * gets the machine first.
+ * the other in the order of the spec, and none while one is being started. Nor are keys made or
+ * files placed while a container that nothing holds back is on its way: what others wait for gets
+ * the machine first.
  */
 final class Order {
   private static final Rank RANK = new Rank();
@@ -22,10 +23,23 @@ final class Order {
     List<Action> creations = intended.stream().filter(Order::creates).toList();
     boolean mayCreate = !starting && !creating && !creations.isEmpty();
     Action first = mayCreate ? creations.get(0) : null;
+    boolean urgent =
+        starting
+            || Stream.concat(Stream.ofNullable(first), underWay.stream()).anyMatch(Order::urgent);
     return intended.stream()
         .filter(action -> !creates(action) || action == first)
+        .filter(action -> !urgent || !canWait(action))
         .sorted((one, other) -> Integer.compare(one.accept(RANK), other.accept(RANK)))
         .toList();
+  }
+
+  /** The creation of a container that may be started as soon as it is there. */
+  private static boolean urgent(Action action) {
+    return action instanceof Action.Create create && create.spec().after().isEmpty();
+  }
+
+  private static boolean canWait(Action action) {
+    return action instanceof Action.ObtainIdentity || action instanceof Action.PlaceFiles;
   }
 
   private static boolean starts(Action action) {

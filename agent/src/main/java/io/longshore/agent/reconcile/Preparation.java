@@ -3,16 +3,12 @@ package io.longshore.agent.reconcile;
 import io.longshore.agent.engine.EngineSnapshot;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
-import io.longshore.model.FileContent;
-import io.longshore.model.FileEntry;
 import io.longshore.model.FileSet;
-import io.longshore.model.Fingerprint;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import io.longshore.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -46,7 +42,10 @@ final class Preparation {
    */
   List<String> intend() {
     String image = spec.run().image();
-    if (!engine.images().containsKey(image)) {
+    if (!engine.lookedFor().contains(image)) {
+      // Not looked for yet is not absent: the next look will tell.
+      missing.add("image " + image);
+    } else if (!engine.images().containsKey(image)) {
       lacking("image " + image, new Action.PullImage(image, spec.name(), reason));
     }
     network();
@@ -83,38 +82,6 @@ final class Preparation {
     draft.intend(action);
   }
 
-  private void files(FileSet set) {
-    if (seen.placed(set.name(), Fingerprint.of(set, desired.identities()).brief())) {
-      return;
-    }
-    List<String> uncertified = new ArrayList<>();
-    for (String identity : identities(set)) {
-      IdentityState state = seen.identities().getOrDefault(identity, IdentityState.MISSING);
-      if (state != IdentityState.READY) {
-        uncertified.add(identity);
-        if (state == IdentityState.MISSING && seen.attached()) {
-          draft.intend(new Action.ObtainIdentity(identity, spec.name(), reason));
-        }
-      }
-    }
-    if (uncertified.isEmpty()) {
-      lacking("files " + set.name(), new Action.PlaceFiles(set.name(), spec.name(), reason));
-    } else {
-      missing.add(
-          "certificate of "
-              + String.join(", ", uncertified)
-              + (seen.attached() ? "" : " (no controller is attached to sign it)"));
-    }
-  }
-
-  static SortedSet<String> identities(FileSet set) {
-    SortedSet<String> names = new TreeSet<>();
-    for (FileEntry file : set.files()) {
-      file.content().accept(new IdentityOf()).ifPresent(names::add);
-    }
-    return names;
-  }
-
   private final class Needs implements MountSource.Visitor<Void> {
     @Override
     public Void volume(MountSource.Volume volume) {
@@ -131,7 +98,9 @@ final class Preparation {
       if (set == null) {
         missing.add("file set " + files.name() + ", which the desired state does not hold");
       } else {
-        Preparation.this.files(set);
+        new FilePreparation(desired, seen, draft)
+            .intend(set, spec.name(), reason)
+            .ifPresent(missing::add);
       }
       return null;
     }
@@ -155,7 +124,7 @@ final class Preparation {
       subjects.add("files " + files.name());
       FileSet set = desired.fileSets().get(files.name());
       if (set != null) {
-        identities(set).forEach(name -> subjects.add("identity " + name));
+        FilePreparation.identities(set).forEach(name -> subjects.add("identity " + name));
       }
       return null;
     }
@@ -163,23 +132,6 @@ final class Preparation {
     @Override
     public Void hostPath(MountSource.HostPath hostPath) {
       return null;
-    }
-  }
-
-  private static final class IdentityOf implements FileContent.Visitor<Optional<String>> {
-    @Override
-    public Optional<String> blob(FileContent.Blob blob) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> privateKey(FileContent.PrivateKeyOf key) {
-      return Optional.of(key.identity());
-    }
-
-    @Override
-    public Optional<String> certificate(FileContent.CertificateOf certificate) {
-      return Optional.of(certificate.identity());
     }
   }
 }

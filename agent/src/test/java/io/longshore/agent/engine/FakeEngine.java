@@ -144,7 +144,8 @@ public final class FakeEngine implements Engine {
     answer("snapshot");
     SortedMap<String, String> found = new TreeMap<>(images);
     found.keySet().retainAll(asked);
-    return new EngineSnapshot("fake", "1.41", world(), found, networks, volumes);
+    return new EngineSnapshot(
+        "fake", "1.41", world(), new TreeSet<>(asked), found, networks, volumes);
   }
 
   @Override

@@ -47,6 +47,44 @@ class AgentCoreTest {
   }
 
   @Test
+  void an_image_that_was_not_looked_for_yet_is_not_taken_as_missing() {
+    ready();
+    assertTrue(
+        rig.engine.journal().stream().noneMatch(call -> call.startsWith("pull")),
+        () -> rig.engine.journal().toString());
+  }
+
+  @Test
+  void files_that_only_a_gate_reads_are_placed_too() {
+    var files =
+        new io.longshore.model.FileSet(
+            "trust",
+            List.of(
+                new io.longshore.model.FileEntry(
+                    "ca.pem",
+                    0644,
+                    new io.longshore.model.FileContent.Blob(
+                        io.longshore.base.Digest.of(new byte[0])))));
+    var plain = Specs.host(1, Specs.zookeeper());
+    rig.send(
+        new io.longshore.model.DesiredHost(
+            plain.deployment(),
+            plain.network(),
+            plain.host(),
+            1,
+            plain.specDigest(),
+            plain.containers(),
+            new java.util.TreeMap<>(java.util.Map.of("trust", files)),
+            new java.util.TreeMap<>(),
+            new java.util.TreeMap<>(
+                java.util.Map.of(io.longshore.base.Digest.of(new byte[0]).hex(), new byte[0])),
+            false));
+    rig.untilReady("zk1");
+    rig.run(Duration.ofSeconds(1));
+    assertTrue(folder.resolve("trust").toFile().list().length == 1);
+  }
+
+  @Test
   void everything_is_created_while_a_gate_is_shut() {
     rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.WAIT);
     rig.send(Specs.full(1))
