@@ -18,7 +18,7 @@ public final class AgentMain {
 
         run    [--controller HOST[:7400][,…]] [--state DIR] [--docker SOCKET]
                keep this host as its controller says, until stopped
-        enrol  --controller HOST[:7401] --token TOKEN [--state DIR]
+        enrol  --controller HOST[:7401] --token-file FILE [--state DIR]
                become a member of the controller's fleet; the token comes from
                "controller token HOST" and works once
         version

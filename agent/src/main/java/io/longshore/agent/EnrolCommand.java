@@ -8,8 +8,11 @@ import io.longshore.base.Failure;
 import io.longshore.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,11 +24,12 @@ import java.util.Set;
  */
 record EnrolCommand(Address controller, JoinToken token, StateFolder folder) {
   static EnrolCommand of(List<String> words) {
-    Arguments arguments = Arguments.parse("enrol", words, Set.of("controller", "token", "state"));
+    Arguments arguments =
+        Arguments.parse("enrol", words, Set.of("controller", "token", "token-file", "state"));
     try {
       return new EnrolCommand(
           Address.parse(required(arguments, "controller"), Address.ENROLMENT_PORT),
-          JoinToken.parse(required(arguments, "token")),
+          token(arguments),
           StateFolder.of(arguments));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
@@ -72,6 +76,22 @@ record EnrolCommand(Address controller, JoinToken token, StateFolder folder) {
     return folder.equals(StateFolder.of(Arguments.parse("enrol", List.of(), Set.of())))
         ? ""
         : " --state " + folder.root();
+  }
+
+  /** A word on the command line can be read by everyone on the host; a file need not be. */
+  private static JoinToken token(Arguments arguments) {
+    Optional<String> file = arguments.value("token-file");
+    if (file.isPresent() == arguments.value("token").isPresent()) {
+      throw wrong("it takes either --token or --token-file");
+    }
+    if (file.isEmpty()) {
+      return JoinToken.parse(required(arguments, "token"));
+    }
+    try {
+      return JoinToken.parse(Files.readString(Path.of(file.get())).strip());
+    } catch (IOException e) {
+      throw wrong("the token cannot be read from " + file.get() + ": " + e.getMessage());
+    }
   }
 
   private static String required(Arguments arguments, String name) {
