@@ -1,0 +1,174 @@
+package io.longshore.controller.cli;
+
+import io.longshore.controller.cli.progress.Summary;
+import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Problem;
+import io.longshore.proto.v1.ApplyEvent;
+import io.longshore.proto.v1.ApplyRequest;
+import io.longshore.proto.v1.FleetView;
+import io.longshore.proto.v1.Plan;
+import io.longshore.proto.v1.PlanReply;
+import io.longshore.proto.v1.PlanRequest;
+import io.longshore.proto.v1.RunEnd;
+import io.longshore.proto.v1.Spec;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes the fleet as the spec says, and shows how it goes. */
+final class ApplyCommand implements Command {
+  private static final String YES = "--yes";
+  private static final String SUPERSEDE = "--supersede";
+  private static final String PLAN = "--plan";
+  private static final String TIMEOUT = "--timeout";
+  private static final int DEFAULT_TIMEOUT_SECONDS = 600;
+
+  @Override
+  public String name() {
+    return "apply";
+  }
+
+  @Override
+  public String summary() {
+    return "Make the fleet as the spec says, in order, behind gates, and show how it goes.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    SpecFile.describe(spec);
+    ConnectionOptions.describe(spec);
+    spec.addOption(
+        OptionSpec.builder("-y", YES)
+            .description("do not ask before containers are replaced or removed")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(SUPERSEDE)
+            .description("take over from another spec that is still being applied")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(PLAN)
+            .paramLabel("DIGEST")
+            .type(String.class)
+            .description("apply only if the plan is still this one")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(TIMEOUT)
+            .paramLabel("SECONDS")
+            .type(int.class)
+            .description("give up waiting for gates after this long (600)")
+            .build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  controller apply conf/network.conf",
+            "  controller apply conf/network.conf --yes | tee apply.log",
+            "",
+            "Ctrl-C detaches: the work goes on, and the same command attaches again.");
+  }
+
+  @Override
+  public Exit run(ParseResult arguments, Cli cli) throws IOException {
+    Spec spec = SpecFile.read(arguments, cli);
+    int timeout = arguments.matchedOptionValue(TIMEOUT, DEFAULT_TIMEOUT_SECONDS);
+    try (Session session = Session.open(ConnectionOptions.read(arguments, cli.environment()))) {
+      PlanReply plan =
+          session.call(
+              () -> session.operator().plan(PlanRequest.newBuilder().setSpec(spec).build()));
+      if (plan.getProblemsCount() > 0) {
+        return refuse(plan, cli);
+      }
+      Exit asked = ask(plan.getPlan(), arguments, cli);
+      if (asked != Exit.DONE) {
+        return asked;
+      }
+      ApplyRequest request =
+          ApplyRequest.newBuilder()
+              .setSpec(spec)
+              .setSupersede(arguments.hasMatchedOption(SUPERSEDE))
+              .setExpectedPlan(arguments.matchedOptionValue(PLAN, plan.getPlan().getDigest()))
+              .setDeadlineSeconds(timeout)
+              .build();
+      return follow(session, request, cli);
+    }
+  }
+
+  private static Exit follow(Session session, ApplyRequest request, Cli cli) {
+    Watch watch = new Watch(cli);
+    Thread goodbye = Detach.onInterrupt(cli.console(), session);
+    FleetView last = FleetView.getDefaultInstance();
+    Iterator<ApplyEvent> events = session.call(() -> session.operator().apply(request));
+    while (session.call(events::hasNext)) {
+      ApplyEvent event = events.next();
+      switch (event.getKindCase()) {
+        case REFUSED -> {
+          Detach.cancel(goodbye);
+          return refuse(event.getRefused(), cli);
+        }
+        case ACCEPTED -> watch.accepted(event.getAccepted().getPlan());
+        case VIEW -> {
+          last = event.getView();
+          watch.show(last);
+        }
+        case END -> {
+          Detach.cancel(goodbye);
+          return end(event.getEnd(), last, cli);
+        }
+        case KIND_NOT_SET -> watch.alive();
+      }
+    }
+    Detach.cancel(goodbye);
+    throw new ExitException(
+        Exit.NO_CONTROLLER,
+        session.address(),
+        "the controller ended the conversation before the run was over",
+        "the hosts go on by themselves; run the same apply again to attach");
+  }
+
+  private static Exit end(RunEnd end, FleetView last, Cli cli) {
+    Exit exit = ProblemText.exit(end.getExitCode());
+    List<String> lines = Summary.lines(end, last);
+    if (exit == Exit.DONE) {
+      cli.console().print(lines);
+    } else {
+      cli.console().complain(lines);
+    }
+    return exit;
+  }
+
+  private static Exit refuse(PlanReply reply, Cli cli) {
+    List<Problem> problems = ProblemText.of(reply.getProblemsList());
+    cli.console().complain(ProblemText.lines(problems));
+    return ProblemText.exit(problems);
+  }
+
+  /** Replacing or removing what runs needs a person's word; starting what is missing does not. */
+  private static Exit ask(Plan plan, ParseResult arguments, Cli cli) {
+    boolean disruptive =
+        plan.getStepsList().stream()
+            .anyMatch(step -> List.of("RECREATE", "REMOVE").contains(step.getAction()));
+    if (!disruptive || arguments.hasMatchedOption(YES)) {
+      return Exit.DONE;
+    }
+    cli.console().print(PlanText.lines(plan));
+    if (!cli.console().terminal()) {
+      cli.console()
+          .complain(
+              List.of(
+                  "this plan replaces or removes running containers, and nobody is here to ask",
+                  "    fix   read the plan above, then run the same command with --yes"));
+      return Exit.USAGE;
+    }
+    cli.console().out().print("Apply this plan? Only 'yes' goes on: ");
+    cli.console().out().flush();
+    String answer = System.console().readLine();
+    if ("yes".equals(answer)) {
+      return Exit.DONE;
+    }
+    cli.console().print(List.of("nothing was changed"));
+    return Exit.REFUSED;
+  }
+}

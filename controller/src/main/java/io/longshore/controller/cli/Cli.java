@@ -1,0 +1,13 @@
+package io.longshore.controller.cli;
+
+import java.time.Clock;
+import java.util.SortedMap;
+
+/**
+ * What a command may touch of the world around it.
+ *
+ * @param console where it writes
+ * @param environment the process's environment, read for {@code LONGSHORE_…} and nothing else
+ * @param clock for what it shows of elapsed time
+ */
+record Cli(Console console, SortedMap<String, String> environment, Clock clock) {}

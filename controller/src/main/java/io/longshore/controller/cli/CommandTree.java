@@ -1,0 +1,57 @@
+package io.longshore.controller.cli;
+
+import io.longshore.controller.spec.Exit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The command line as picocli sees it.
+ *
+ * <p>Built by hand rather than from annotations: reading those takes longer than everything else a
+ * short command does.
+ */
+final class CommandTree {
+  private CommandTree() {}
+
+  static CommandLine build() {
+    CommandSpec root = CommandSpec.create().name("controller");
+    root.usageMessage()
+        .description("Keeps a fleet of plain Docker hosts in the state one file describes.")
+        .footer(
+            "",
+            "A first day: controller serve; controller token HOST; agent enrol …;",
+            "controller apply conf/network.conf; controller status.");
+    root.addOption(help());
+    for (Command command : Commands.ALL) {
+      root.addSubcommand(command.name(), new CommandLine(spec(command)));
+    }
+    CommandLine line = new CommandLine(root);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static CommandSpec spec(Command command) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+    spec.name(command.name());
+    spec.usageMessage().description(command.summary());
+    spec.addOption(help());
+    command.describe(spec);
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+    return spec;
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build();
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (Exit exit : Exit.values()) {
+      codes.put(String.valueOf(exit.code()), exit.sentence());
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,21 @@
+package io.longshore.controller.cli;
+
+import java.util.List;
+
+/** Every verb of the {@code controller} command, in the order of its help. */
+final class Commands {
+  /** A new command is one class and one line here. */
+  static final List<Command> ALL =
+      List.of(
+          new ValidateCommand(),
+          new PlanCommand(),
+          new ApplyCommand(),
+          new StatusCommand(),
+          new HostsCommand(),
+          new TokenCommand(),
+          new ProveCommand(),
+          new ServeCommand(),
+          new VersionCommand());
+
+  private Commands() {}
+}

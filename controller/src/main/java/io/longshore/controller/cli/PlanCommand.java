@@ -1,0 +1,67 @@
+package io.longshore.controller.cli;
+
+import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Problem;
+import io.longshore.proto.v1.PlanReply;
+import io.longshore.proto.v1.PlanRequest;
+import io.longshore.proto.v1.Spec;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Says what an apply would do. */
+final class PlanCommand implements Command {
+  private static final String EXIT_CODE = "--exit-code";
+
+  @Override
+  public String name() {
+    return "plan";
+  }
+
+  @Override
+  public String summary() {
+    return "Say what an apply would do, in which order and why. Changes nothing.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    SpecFile.describe(spec);
+    ConnectionOptions.describe(spec);
+    Json.describe(spec);
+    spec.addOption(
+        OptionSpec.builder(EXIT_CODE)
+            .description("end with 2 when there is something to do")
+            .build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  controller plan conf/network.conf",
+            "  controller plan net.conf --exit-code");
+  }
+
+  @Override
+  public Exit run(ParseResult arguments, Cli cli) throws IOException {
+    Spec spec = SpecFile.read(arguments, cli);
+    PlanReply reply;
+    try (Session session = Session.open(ConnectionOptions.read(arguments, cli.environment()))) {
+      reply =
+          session.call(
+              () -> session.operator().plan(PlanRequest.newBuilder().setSpec(spec).build()));
+    }
+    if (Json.wanted(arguments)) {
+      cli.console().print(List.of(Json.text(reply)));
+    } else if (reply.getProblemsCount() == 0) {
+      cli.console().print(PlanText.lines(reply.getPlan()));
+    }
+    if (reply.getProblemsCount() > 0) {
+      List<Problem> problems = ProblemText.of(reply.getProblemsList());
+      cli.console().complain(ProblemText.lines(problems));
+      return ProblemText.exit(problems);
+    }
+    boolean changes = !PlanText.changes(reply.getPlan()).isEmpty();
+    return changes && arguments.hasMatchedOption(EXIT_CODE) ? Exit.USAGE : Exit.DONE;
+  }
+}

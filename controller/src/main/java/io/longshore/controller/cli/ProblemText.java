@@ -1,0 +1,78 @@
+package io.longshore.controller.cli;
+
+import io.longshore.controller.cli.progress.Printable;
+import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Problem;
+import io.longshore.proto.v1.ProblemReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Problems as a person reads them: where, what, the rule, the remedy. */
+final class ProblemText {
+  private ProblemText() {}
+
+  /** Every problem, then how many there are and that nothing was changed. */
+  static List<String> lines(List<Problem> problems) {
+    List<String> lines = new ArrayList<>();
+    for (Problem problem : problems) {
+      lines.add(place(problem));
+      lines.add("    " + Printable.of(problem.what()));
+      if (!problem.rule().isEmpty()) {
+        lines.add("    rule  " + Printable.of(problem.rule()));
+      }
+      if (!problem.remedy().isEmpty()) {
+        lines.add("    fix   " + Printable.of(problem.remedy()));
+      }
+    }
+    lines.add(
+        problems.size()
+            + (problems.size() == 1 ? " problem" : " problems")
+            + ", nothing was changed");
+    return lines;
+  }
+
+  /** What the controller reported. */
+  static List<Problem> of(List<ProblemReport> reports) {
+    return reports.stream().map(ProblemText::of).toList();
+  }
+
+  /** The exit of the gravest: the first in the order of the table that is not a plain failure. */
+  static Exit exit(List<Problem> problems) {
+    return problems.stream()
+        .map(Problem::exit)
+        .filter(exit -> exit != Exit.FAILED)
+        .findFirst()
+        .orElse(Exit.FAILED);
+  }
+
+  static Exit exit(int code) {
+    for (Exit exit : Exit.values()) {
+      if (exit.code() == code) {
+        return exit;
+      }
+    }
+    return Exit.FAILED;
+  }
+
+  private static Problem of(ProblemReport report) {
+    return new Problem(
+        report.getFile(),
+        report.getLine(),
+        report.getPath(),
+        report.getWhat(),
+        report.getRule(),
+        report.getRemedy(),
+        exit(report.getExitCode()));
+  }
+
+  private static String place(Problem problem) {
+    String file = problem.file().isEmpty() ? "" : problem.file();
+    if (!file.isEmpty() && problem.line() > 0) {
+      file += ":" + problem.line();
+    }
+    if (file.isEmpty()) {
+      return Printable.of(problem.path());
+    }
+    return Printable.of(problem.path().isEmpty() ? file : file + "  " + problem.path());
+  }
+}

@@ -1,0 +1,76 @@
+package io.longshore.controller.cli;
+
+import io.longshore.controller.serve.ControllerConfig;
+import io.longshore.controller.serve.ControllerProcess;
+import io.longshore.controller.serve.ServiceManager;
+import io.longshore.controller.spec.Exit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Runs the controller until it is told to end. */
+final class ServeCommand implements Command {
+  private static final String STATE = "--state";
+  private static final String LISTEN = "--listen";
+
+  @Override
+  public String name() {
+    return "serve";
+  }
+
+  @Override
+  public String summary() {
+    return "Run the controller that the hosts' agents and this command talk to.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder(STATE)
+            .paramLabel("DIR")
+            .type(String.class)
+            .description(
+                "its state, the authorities' keys among it ("
+                    + ControllerConfig.DEFAULT_STATE
+                    + ")")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(LISTEN)
+            .paramLabel("ADDRESS")
+            .type(String.class)
+            .description("listen on this address only (0.0.0.0)")
+            .build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Listens on " + ControllerConfig.DEFAULT_PORT + " for agents and operators and on",
+            ControllerConfig.DEFAULT_ENROLMENT_PORT
+                + " for hosts that enrol. The first start makes the fleet's authority and",
+            "an operator's identity in DIR/operator.");
+  }
+
+  @Override
+  public Exit run(ParseResult arguments, Cli cli) throws IOException {
+    ControllerConfig config =
+        new ControllerConfig(
+            Path.of(arguments.matchedOptionValue(STATE, ControllerConfig.DEFAULT_STATE.toString())),
+            arguments.matchedOptionValue(LISTEN, "0.0.0.0"),
+            ControllerConfig.DEFAULT_PORT,
+            ControllerConfig.DEFAULT_ENROLMENT_PORT,
+            VersionCommand.version());
+    CountDownLatch told = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(told::countDown, "end"));
+    ControllerProcess process = ControllerProcess.start(config);
+    ServiceManager.of(cli.environment()).ready();
+    try {
+      told.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.close();
+    return Exit.DONE;
+  }
+}

@@ -1,0 +1,50 @@
+package io.longshore.controller.cli;
+
+import io.longshore.controller.spec.Exit;
+import io.longshore.proto.v1.StatusReply;
+import io.longshore.proto.v1.StatusRequest;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows how the fleet is. */
+final class StatusCommand implements Command {
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public String summary() {
+    return "Show how every host and container is, and what is being applied.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    ConnectionOptions.describe(spec);
+    Json.describe(spec);
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  controller status",
+            "  controller status --json",
+            "",
+            "Ends with 4 when a host is silent and 1 when a container does not serve.");
+  }
+
+  @Override
+  public Exit run(ParseResult arguments, Cli cli) throws IOException {
+    StatusReply reply;
+    try (Session session = Session.open(ConnectionOptions.read(arguments, cli.environment()))) {
+      reply = session.call(() -> session.operator().status(StatusRequest.getDefaultInstance()));
+    }
+    cli.console()
+        .print(
+            Json.wanted(arguments)
+                ? List.of(Json.text(reply))
+                : StatusText.lines(reply, cli.console().colour()));
+    return StatusText.exit(reply);
+  }
+}

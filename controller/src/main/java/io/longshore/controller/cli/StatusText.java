@@ -1,0 +1,122 @@
+package io.longshore.controller.cli;
+
+import io.longshore.controller.cli.progress.Elapsed;
+import io.longshore.controller.cli.progress.Printable;
+import io.longshore.controller.cli.progress.Sight;
+import io.longshore.controller.cli.progress.Summary;
+import io.longshore.controller.spec.Exit;
+import io.longshore.model.Phase;
+import io.longshore.proto.v1.FleetView;
+import io.longshore.proto.v1.HostProblem;
+import io.longshore.proto.v1.HostView;
+import io.longshore.proto.v1.StatusReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The state of the fleet as a person reads it. Every host has a line, whatever it is. */
+final class StatusText {
+  private StatusText() {}
+
+  static List<String> lines(StatusReply reply, boolean colour) {
+    List<String> lines = new ArrayList<>();
+    FleetView view = reply.getView();
+    lines.add(
+        "controller "
+            + reply.getControllerVersion()
+            + ", deployment "
+            + reply.getDeployment()
+            + (view.getSpecDigest().isEmpty()
+                ? ", no spec applied yet"
+                : ", spec " + view.getSpecDigest().substring(0, 12)));
+    if (!reply.getRun().isEmpty()) {
+      lines.add("applying now: " + Printable.of(reply.getRun()));
+    } else if (reply.hasLastEnd()) {
+      lines.add(
+          "last run: "
+              + reply.getLastEnd().getOutcome().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + " after "
+              + Elapsed.text(reply.getLastEnd().getTookMs()));
+    }
+    for (HostView host : view.getHostsList()) {
+      lines.addAll(host(host, view.getAtMs()));
+    }
+    lines.add(tally(view));
+    lines.addAll(Summary.standIns(view));
+    return lines;
+  }
+
+  /** 4 when a host is silent, 1 when a container does not serve, else 0. */
+  static Exit exit(StatusReply reply) {
+    if (reply.getView().getHostsList().stream()
+        .anyMatch(host -> host.getPlannedCount() > 0 && !host.getLink().equals("ATTACHED"))) {
+      return Exit.UNREACHABLE;
+    }
+    boolean serving =
+        reply.getView().getHostsList().stream()
+            .flatMap(host -> Sight.of(host).stream())
+            .allMatch(sight -> sight.phase() == Phase.READY);
+    return serving ? Exit.DONE : Exit.FAILED;
+  }
+
+  private static List<String> host(HostView host, long nowMs) {
+    List<String> lines = new ArrayList<>();
+    String engine = host.getObserved().getEngine().getVersion();
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-12s %-15s %s%s%s",
+            host.getHost(),
+            host.getAddress(),
+            HostsText.link(host, nowMs),
+            engine.isEmpty() ? "" : ", engine " + Printable.of(engine),
+            host.getDesiredGeneration() == 0
+                ? ""
+                : ", generation "
+                    + host.getObserved().getGeneration()
+                    + (host.getObserved().getGeneration() == host.getDesiredGeneration()
+                        ? ""
+                        : " of " + host.getDesiredGeneration())));
+    for (Sight sight : Sight.of(host)) {
+      lines.add(
+          String.format(
+                  Locale.ROOT,
+                  "  %-28s %-10s %-10s %s",
+                  sight.name(),
+                  sight.role(),
+                  sight.phase().name().toLowerCase(Locale.ROOT),
+                  sight.detail())
+              .stripTrailing());
+      if (!sight.remedy().isEmpty() && sight.phase() != Phase.READY) {
+        lines.add("      fix   " + sight.remedy());
+      }
+    }
+    for (HostProblem problem : host.getObserved().getProblemsList()) {
+      lines.add("  ! " + Printable.of(problem.getSubject() + ": " + problem.getWhat()));
+      if (!problem.getRemedy().isEmpty()) {
+        lines.add("      fix   " + Printable.of(problem.getRemedy()));
+      }
+    }
+    return lines;
+  }
+
+  /** Every host counts once, so that the numbers add up. */
+  private static String tally(FleetView view) {
+    int attached = 0;
+    int ready = 0;
+    int containers = 0;
+    for (HostView host : view.getHostsList()) {
+      attached += host.getLink().equals("ATTACHED") ? 1 : 0;
+      containers += host.getPlannedCount();
+      ready += (int) Sight.of(host).stream().filter(one -> one.phase() == Phase.READY).count();
+    }
+    return String.format(
+        Locale.ROOT,
+        "%n%d of %d containers ready; %d of %d hosts attached",
+        ready,
+        containers,
+        attached,
+        view.getHostsCount());
+  }
+}
