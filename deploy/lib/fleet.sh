@@ -1,0 +1,53 @@
+# shellcheck shell=bash
+# The lab's fleet: a controller and an agent on each of the four hosts.
+
+readonly CONTROLLER=$REPOSITORY/controller/target/dist/bin/controller
+readonly AGENT=$REPOSITORY/agent/target/dist/bin/agent
+readonly FLEET_HOME=${LONGSHORE_LAB_HOME:-/var/lib/longshore-lab}${LONGSHORE_LAB_NAME:+/labs/$LONGSHORE_LAB_NAME}/fleet
+readonly CONTROLLER_ADDRESS=192.168.31.10
+readonly HOSTS=(h86 h168 h121 h231)
+
+export LONGSHORE_IDENTITY=$FLEET_HOME/controller/operator
+
+lab() { "$LAB" "$@"; }
+controller() { lab exec controller "$CONTROLLER" "$@"; }
+agent_state() { printf '%s/agents/%s\n' "$FLEET_HOME" "$1"; }
+controller_answers() { controller hosts >/dev/null 2>&1 || [[ $? == 4 ]]; }
+
+start_controller() {
+  lab stop controller controller 2>/dev/null || true
+  mkdir -p "$FLEET_HOME/agents"
+  chmod 700 "$FLEET_HOME"
+  lab start controller controller "$CONTROLLER" serve --state "$FLEET_HOME/controller"
+  until_true 30 controller_answers ||
+    fail "the controller does not answer: $(lab logs controller controller | tail -n 1)" "$LAB logs controller controller"
+}
+
+# enrol_and_start HOST: enrols the agent if it has no identity yet, and starts it.
+enrol_and_start() {
+  local host=$1 state token
+  state=$(agent_state "$host")
+  lab stop "$host" agent 2>/dev/null || true
+  if [[ ! -e $state/identity/certificate.pem ]]; then
+    token=$(mktemp)
+    controller token "$host" >"$token"
+    lab exec "$host" "$AGENT" enrol --controller "$CONTROLLER_ADDRESS" --token-file "$token" --state "$state"
+    rm -f "$token"
+  fi
+  lab start "$host" agent "$AGENT" run --state "$state"
+}
+
+stop_fleet() {
+  local host
+  for host in "${HOSTS[@]}"; do lab stop "$host" agent 2>/dev/null || true; done
+  lab stop controller controller 2>/dev/null || true
+}
+
+agents_attached() { controller hosts >/dev/null 2>&1; }
+
+start_fleet() {
+  local host
+  start_controller
+  for host in "${HOSTS[@]}"; do enrol_and_start "$host"; done
+  until_true 30 agents_attached || fail "not every agent has reached the controller" "$CONTROLLER hosts"
+}
