@@ -23,8 +23,7 @@ public final class ControllerMain {
     Exit exit = run(arguments, new Cli(console, environment, Clock.systemUTC()));
     console.out().flush();
     console.err().flush();
-    // Idle library threads must not keep a finished command waiting.
-    Runtime.getRuntime().halt(exit.code());
+    System.exit(exit.code());
   }
 
   /** Runs one command. */

@@ -18,7 +18,7 @@ public final class Summary {
   public static List<String> lines(RunEnd end, FleetView last) {
     List<String> lines = new ArrayList<>();
     if (end.getOutcome().equals("NOTHING_TO_DO")) {
-      lines.add("nothing to do: " + Printable.of(end.getWhat()));
+      lines.add(Printable.of(end.getWhat()));
       lines.addAll(standIns(last));
       return lines;
     }
