@@ -17,6 +17,9 @@ import java.util.Objects;
  */
 public record Pace(
     Instant now, Instant deadline, Duration patience, Map<String, Instant> toldAt, Instant begun) {
+  /** A host writes what it is told to disk and reports at once; this is many times that. */
+  private static final Duration SETTLING = Duration.ofSeconds(3);
+
   public Pace {
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(deadline, "deadline");
@@ -27,6 +30,11 @@ public record Pace(
 
   boolean over() {
     return !now.isBefore(deadline);
+  }
+
+  /** Whether what the host says now can be about what it was told last. */
+  boolean settled(String host) {
+    return now.isAfter(toldAt.getOrDefault(host, begun).plus(SETTLING));
   }
 
   boolean lost(String host) {

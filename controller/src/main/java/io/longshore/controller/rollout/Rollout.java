@@ -1,5 +1,6 @@
 package io.longshore.controller.rollout;
 
+import io.longshore.controller.fleet.HostState;
 import io.longshore.controller.plan.HostMix;
 import io.longshore.controller.plan.Member;
 import io.longshore.controller.plan.Members;
@@ -8,6 +9,8 @@ import io.longshore.controller.plan.Situation;
 import io.longshore.controller.plan.Standing;
 import io.longshore.controller.plan.TurnOrder;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.HostProblem;
+import io.longshore.model.ObservedHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,9 @@ import java.util.stream.Collectors;
  * same answer.
  */
 public final class Rollout {
+  /** The agent's word for a desired state that it refuses. */
+  private static final String DESIRED_REFUSED = "desired-refused";
+
   private final Situation situation;
   private final Pace pace;
   private final Members members;
@@ -55,7 +61,7 @@ public final class Rollout {
     if (pace.over()) {
       return deadline();
     }
-    Optional<Decision> stuck = blocked();
+    Optional<Decision> stuck = blocked().or(this::refused);
     if (stuck.isPresent()) {
       return stuck.get();
     }
@@ -145,6 +151,26 @@ public final class Rollout {
                     Outcome.BLOCKED,
                     one.place() + ": " + one.trouble(),
                     one.seen().map(seen -> seen.remedy()).orElse("")));
+  }
+
+  /** A host that goes on refusing what it was told will not take it by waiting. */
+  private Optional<Decision> refused() {
+    for (String host : situation.wanted().hosts().keySet()) {
+      HostState known = situation.fleet().host(host);
+      if (!known.link().attached() || tookWhatItWasTold(host) || !pace.settled(host)) {
+        continue;
+      }
+      for (HostProblem told : known.observed().map(ObservedHost::problems).orElse(List.of())) {
+        if (told.code().equals(DESIRED_REFUSED)) {
+          return Optional.of(
+              new Decision.Halt(
+                  Outcome.BLOCKED,
+                  host + " does not take what it was told: " + told.what(),
+                  told.remedy()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean tookWhatItWasTold(String host) {

@@ -29,6 +29,7 @@ public final class Seen {
   private final SortedMap<String, DesiredHost> held;
   private final Map<String, Phase> phases = new TreeMap<>();
   private final Map<String, HostLink> links = new TreeMap<>();
+  private final Map<String, Long> generations = new TreeMap<>();
   private final List<PortInUse> ports = new ArrayList<>();
   private final List<HostProblem> problems = new ArrayList<>();
   private final Set<String> hosts;
@@ -80,6 +81,11 @@ public final class Seen {
     return this;
   }
 
+  public Seen holding(String host, long generation) {
+    generations.put(host, generation);
+    return this;
+  }
+
   public Seen engineSilent() {
     engine = false;
     return this;
@@ -116,7 +122,7 @@ public final class Seen {
     Optional<DesiredHost> told = Optional.ofNullable(held.get(host));
     return new ObservedHost(
         host,
-        told.map(DesiredHost::generation).orElse(0L),
+        generations.getOrDefault(host, told.map(DesiredHost::generation).orElse(0L)),
         "",
         NOW,
         new EngineState(engine, "", "", engine ? "" : "connection refused"),

@@ -14,6 +14,7 @@ import io.longshore.model.DesiredHost;
 import io.longshore.model.FileContent;
 import io.longshore.model.FileEntry;
 import io.longshore.model.FileSet;
+import io.longshore.model.HostProblem;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import io.longshore.model.Phase;
@@ -123,6 +124,18 @@ class RolloutTest {
     Situation blocked = Seen.serving(ONE).but("kafka2", Phase.BLOCKED).when(ONE.compiled());
     Decision.Halt halt = assertInstanceOf(Decision.Halt.class, next(blocked));
     assertEquals(Outcome.BLOCKED, halt.outcome());
+  }
+
+  @Test
+  void a_host_that_goes_on_refusing_what_it_was_told_ends_the_run() {
+    Situation refusing =
+        Seen.serving(ONE)
+            .problem(new HostProblem("desired-refused", "desired state", "too new", "upgrade it"))
+            .holding("h1", 0)
+            .when(ONE.compiled());
+    assertInstanceOf(Decision.Hold.class, next(refusing));
+    Decision.Halt halt = assertInstanceOf(Decision.Halt.class, Rollout.next(refusing, at(4)));
+    assertEquals("h1 does not take what it was told: too new", halt.why());
   }
 
   @Test
