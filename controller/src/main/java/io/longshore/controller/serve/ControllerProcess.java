@@ -34,6 +34,7 @@ public final class ControllerProcess implements AutoCloseable {
     try {
       Controller controller = wire(config, loop);
       up = true;
+      WarmUp.begin(loop, new SecureRandom(), Clock.systemUTC());
       return new ControllerProcess(lock, controller);
     } catch (IOException e) {
       throw new Failure(
