@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class ControllerLink implements Link {
   private static final Logger LOG = LoggerFactory.getLogger(ControllerLink.class);
   private static final String REDIAL = "link redial";
+  private static final String STEADY = "link steady";
+  private static final Duration REFUSAL_COMES = Duration.ofSeconds(2);
   private static final Duration KEEPALIVE = Duration.ofSeconds(10);
   private static final Duration KEEPALIVE_ANSWER = Duration.ofSeconds(5);
 
@@ -116,20 +118,26 @@ public final class ControllerLink implements Link {
     if (!attachment.attached) {
       attachment.attached = true;
       inbox.attached();
+      loop.after(STEADY, REFUSAL_COMES, () -> steady(attachment));
     }
     flush();
+  }
+
+  /** It has spoken, or kept the line open: in TLS 1.3 a refusal comes after the handshake. */
+  private void steady(Attachment attachment) {
+    if (attachment == current && !attachment.steady) {
+      attachment.steady = true;
+      redial.reset();
+      lastTrouble = "";
+      LOG.info("controller {} is there", attachment.address);
+    }
   }
 
   private void received(Attachment attachment, ControllerMessage message) {
     if (attachment != current) {
       return;
     }
-    redial.reset();
-    if (!lastTrouble.isEmpty() || !attachment.heard) {
-      LOG.info("controller {} is there", attachment.address);
-    }
-    attachment.heard = true;
-    lastTrouble = "";
+    steady(attachment);
     Messages.deliver(message, inbox);
   }
 
@@ -157,7 +165,7 @@ public final class ControllerLink implements Link {
     private final ManagedChannel channel;
     private ClientCallStreamObserver<AgentMessage> stream;
     private boolean attached;
-    private boolean heard;
+    private boolean steady;
 
     Attachment(Address address) {
       this.address = address;

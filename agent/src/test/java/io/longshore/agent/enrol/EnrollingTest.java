@@ -1,0 +1,93 @@
+package io.longshore.agent.enrol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.grpc.Grpc;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.longshore.agent.identity.OwnKeys;
+import io.longshore.agent.link.Address;
+import io.longshore.base.Failure;
+import io.longshore.base.FailureException;
+import io.longshore.base.InMemoryStateDir;
+import io.longshore.proto.v1.EnrolReply;
+import io.longshore.proto.v1.EnrolRequest;
+import io.longshore.proto.v1.EnrolmentGrpc;
+import io.longshore.tls.MutualTls;
+import io.longshore.tls.PeerIdentity;
+import io.longshore.tls.TestFleet;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EnrollingTest {
+  private final List<EnrolRequest> heard = new CopyOnWriteArrayList<>();
+  private final InMemoryStateDir disk = new InMemoryStateDir();
+  private final OwnKeys keys = new OwnKeys(disk, new SecureRandom());
+  private TestFleet fleet;
+  private Server server;
+
+  @BeforeEach
+  void begin() throws Exception {
+    fleet = new TestFleet("d0");
+    server =
+        Grpc.newServerBuilderForPort(
+                0,
+                MutualTls.enrolmentServer(
+                    fleet.identity(PeerIdentity.Role.CONTROLLER, "controller1")))
+            .addService(new Refusing())
+            .build()
+            .start();
+  }
+
+  @AfterEach
+  void end() {
+    server.shutdownNow();
+  }
+
+  private Failure failure(int port, TestFleet of) throws Exception {
+    JoinToken token = new JoinToken(of.rootDigest(), "h86", "s".repeat(22));
+    Enrolling enrolling = new Enrolling(new Address("127.0.0.1", port), token);
+    return assertThrows(FailureException.class, () -> enrolling.run(keys)).failure();
+  }
+
+  @Test
+  void a_refusal_is_told_in_the_controllers_words_and_the_key_is_kept_for_the_next_try()
+      throws Exception {
+    Failure failure = failure(server.getPort(), fleet);
+    assertEquals("the token has been used", failure.what());
+    assertTrue(failure.remedy().contains("controller token h86"));
+    failure(server.getPort(), fleet);
+    assertEquals(heard.get(0).getHost(), heard.get(1).getHost());
+    assertEquals(1, disk.puts());
+  }
+
+  @Test
+  void whoever_is_not_the_controller_of_the_token_never_hears_its_secret() throws Exception {
+    Failure failure = failure(server.getPort(), new TestFleet("d0"));
+    assertEquals(Failure.Kind.RETRY, failure.kind());
+    assertEquals(List.of(), heard);
+  }
+
+  @Test
+  void a_controller_that_does_not_answer_is_a_failure_to_try_again() throws Exception {
+    int port = server.getPort();
+    server.shutdownNow().awaitTermination();
+    assertEquals(Failure.Kind.RETRY, failure(port, fleet).kind());
+  }
+
+  private final class Refusing extends EnrolmentGrpc.EnrolmentImplBase {
+    @Override
+    public void enrol(EnrolRequest request, StreamObserver<EnrolReply> answer) {
+      heard.add(request);
+      answer.onError(
+          Status.PERMISSION_DENIED.withDescription("the token has been used").asException());
+    }
+  }
+}

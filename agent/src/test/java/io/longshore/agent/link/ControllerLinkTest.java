@@ -1,0 +1,235 @@
+package io.longshore.agent.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.grpc.Grpc;
+import io.grpc.Server;
+import io.grpc.stub.StreamObserver;
+import io.longshore.agent.loop.Specs;
+import io.longshore.base.ThreadLoop;
+import io.longshore.model.DesiredHost;
+import io.longshore.model.EngineState;
+import io.longshore.model.ObservedHost;
+import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.tls.MutualTls;
+import io.longshore.tls.PeerIdentity;
+import io.longshore.tls.TestFleet;
+import io.longshore.wire.ModelCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ControllerLinkTest {
+  private final List<Server> impostors = new ArrayList<>();
+  private TestFleet fleet;
+  private final ThreadLoop loop = new ThreadLoop("test", 1);
+  private final BlockingQueue<AgentMessage> toController = new LinkedBlockingQueue<>();
+  private final BlockingQueue<AgentMessage> toImpostors = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> toAgent = new LinkedBlockingQueue<>();
+  private final BlockingQueue<StreamObserver<ControllerMessage>> streams =
+      new LinkedBlockingQueue<>();
+  private Server server;
+  private ControllerLink link;
+
+  @BeforeEach
+  void begin() throws Exception {
+    fleet = new TestFleet(Specs.DEPLOYMENT);
+  }
+
+  @AfterEach
+  void end() {
+    impostors.forEach(Server::shutdownNow);
+    if (link != null) {
+      link.close();
+    }
+    if (server != null) {
+      server.shutdownNow();
+    }
+    loop.close();
+  }
+
+  private int serve(int port) throws Exception {
+    server = server(fleet, PeerIdentity.Role.CONTROLLER, port, true);
+    return server.getPort();
+  }
+
+  private int impostor(TestFleet of, PeerIdentity.Role role) throws Exception {
+    impostors.add(server(of, role, 0, false));
+    return impostors.get(impostors.size() - 1).getPort();
+  }
+
+  private Server server(TestFleet of, PeerIdentity.Role role, int port, boolean real)
+      throws Exception {
+    return Grpc.newServerBuilderForPort(port, MutualTls.server(of.identity(role, "controller1")))
+        .addService(new Controller(real))
+        .build()
+        .start();
+  }
+
+  private void dial(List<Address> controllers, io.grpc.ChannelCredentials credentials) {
+    link = new ControllerLink(loop, controllers, credentials, new Random(1), "1.2.3");
+    loop.submit("open", () -> link.open(new Notes()));
+  }
+
+  private void dial(int... ports) throws Exception {
+    dial(
+        java.util.Arrays.stream(ports).mapToObj(port -> new Address("127.0.0.1", port)).toList(),
+        MutualTls.client(fleet.identity(PeerIdentity.Role.AGENT, Specs.HOST)));
+  }
+
+  private AgentMessage heard() throws InterruptedException {
+    AgentMessage message = toController.poll(20, TimeUnit.SECONDS);
+    assertTrue(message != null, "the controller heard nothing");
+    return message;
+  }
+
+  private String told() throws InterruptedException {
+    return String.valueOf(toAgent.poll(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void says_hello_hands_over_what_comes_and_sends_what_is_observed() throws Exception {
+    dial(serve(0));
+    assertEquals(7, heard().getHello().getGeneration());
+    assertEquals("attached", told());
+    StreamObserver<ControllerMessage> stream = streams.take();
+    stream.onNext(
+        ControllerMessage.newBuilder().setDesired(ModelCodec.toProto(Specs.full(8))).build());
+    assertEquals("desired 8", told());
+    loop.submit("observed", () -> link.observed(observed()));
+    assertEquals(3, heard().getObserved().getEngineMutations());
+  }
+
+  @Test
+  void a_controller_that_goes_is_called_again_until_it_is_back() throws Exception {
+    int port = serve(0);
+    dial(port);
+    assertEquals("attached", told());
+    heard();
+    server.shutdownNow().awaitTermination();
+    assertEquals("detached", told());
+    serve(port);
+    assertEquals("attached", told());
+    assertEquals("1.2.3", heard().getHello().getAgentVersion());
+  }
+
+  @Test
+  void when_one_of_several_controllers_is_away_the_next_is_called() throws Exception {
+    dial(1, serve(0));
+    assertEquals("attached", told());
+    heard();
+  }
+
+  @Test
+  void whoever_is_not_the_fleets_controller_hears_nothing() throws Exception {
+    int stranger = impostor(new TestFleet(Specs.DEPLOYMENT), PeerIdentity.Role.CONTROLLER);
+    int operator = impostor(fleet, PeerIdentity.Role.OPERATOR);
+    dial(stranger, operator, serve(0));
+    heard();
+    assertEquals(List.of(), List.copyOf(toImpostors));
+  }
+
+  @Test
+  void a_desired_state_that_makes_no_sense_is_unreadable_and_the_stream_goes_on() throws Exception {
+    dial(serve(0));
+    assertEquals("attached", told());
+    StreamObserver<ControllerMessage> stream = streams.take();
+    stream.onNext(
+        ControllerMessage.newBuilder()
+            .setDesired(io.longshore.proto.v1.DesiredHost.newBuilder().setHost("h"))
+            .build());
+    assertTrue(told().startsWith("unreadable"));
+    stream.onNext(ControllerMessage.getDefaultInstance());
+    assertTrue(told().startsWith("unreadable"));
+  }
+
+  private static ObservedHost observed() {
+    return new ObservedHost(
+        Specs.HOST,
+        8,
+        "0".repeat(64),
+        Instant.EPOCH,
+        new EngineState(true, "1", "1.41", ""),
+        List.of(),
+        List.of(),
+        3,
+        List.of());
+  }
+
+  private final class Controller extends AgentLinkGrpc.AgentLinkImplBase {
+    private final boolean real;
+
+    Controller(boolean real) {
+      this.real = real;
+    }
+
+    @Override
+    public StreamObserver<AgentMessage> attach(StreamObserver<ControllerMessage> responses) {
+      streams.add(responses);
+      return new StreamObserver<>() {
+        @Override
+        public void onNext(AgentMessage message) {
+          (real ? toController : toImpostors).add(message);
+        }
+
+        @Override
+        public void onError(Throwable thrown) {}
+
+        @Override
+        public void onCompleted() {}
+      };
+    }
+  }
+
+  private final class Notes implements Inbox {
+    @Override
+    public Greeting greeting() {
+      return new Greeting(7, Specs.DEPLOYMENT);
+    }
+
+    @Override
+    public void attached() {
+      toAgent.add("attached");
+    }
+
+    @Override
+    public void detached() {
+      toAgent.add("detached");
+    }
+
+    @Override
+    public void desired(DesiredHost desired) {
+      toAgent.add("desired " + desired.generation());
+    }
+
+    @Override
+    public void unreadable(String what) {
+      toAgent.add("unreadable " + what);
+    }
+
+    @Override
+    public void preflight(long id, List<String> images) {
+      toAgent.add("preflight " + images);
+    }
+
+    @Override
+    public void certificate(String identity, String digest, byte[] certificate) {
+      toAgent.add("certificate " + identity);
+    }
+
+    @Override
+    public void refused(String identity, String what) {
+      toAgent.add("refused " + identity);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.longshore.agent.reconcile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.longshore.agent.engine.ContainerState;
+import io.longshore.agent.loop.Specs;
+import io.longshore.base.Failure;
+import io.longshore.model.DesiredHost;
+import io.longshore.model.Phase;
+import io.longshore.model.PortInUse;
+import io.longshore.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LocalReconcilerTest {
+  private static final Instant NOW = World.NOW;
+  private final DesiredHost two = Specs.host(1, Specs.zookeeper(), Specs.kafka());
+  private final World world = new World(two);
+
+  @Test
+  void nothing_desired_is_known_so_nothing_is_touched() {
+    world.ours("zk1", ContainerState.RUNNING).ours("stray", ContainerState.RUNNING);
+    LocalPlan plan =
+        LocalReconciler.plan(
+            Optional.empty(), world.seen(), RestartHistory.NONE, Setbacks.NONE, NOW);
+    assertEquals(List.of(), plan.actions());
+  }
+
+  @Test
+  void an_engine_that_does_not_answer_is_unknown_and_not_empty() {
+    LocalPlan plan = world.silent().plan();
+    assertEquals(List.of(), plan.actions());
+    assertEquals(Phase.UNKNOWN, plan.standings().get("zk1").phase());
+  }
+
+  @Test
+  void all_that_is_missing_is_prepared_at_once() {
+    assertEquals(
+        List.of(
+            "EnsureNetwork network net",
+            "EnsureVolume volume zk1-data",
+            "EnsureVolume volume kafka1-data",
+            "PullImage image example/zookeeper:1",
+            "PullImage image example/kafka:1"),
+        world.bare().actions());
+  }
+
+  @Test
+  void one_container_is_created_at_a_time_in_the_order_of_the_spec() {
+    assertEquals(List.of("Create container zk1"), world.actions());
+    world.ours("zk1", ContainerState.RUNNING);
+    assertEquals(List.of("Create container kafka1"), world.actions());
+  }
+
+  @Test
+  void nothing_is_created_while_something_is_started() {
+    assertEquals(
+        List.of("Start container zk1"), world.ours("zk1", ContainerState.CREATED).actions());
+  }
+
+  @Test
+  void a_gate_that_passed_lately_lets_its_container_start() {
+    world.ours("zk1", ContainerState.RUNNING).ours("kafka1", ContainerState.CREATED);
+    assertEquals(List.of(), world.actions());
+    assertEquals(Phase.WAITING, world.plan().standings().get("kafka1").phase());
+    world.gate(Specs.QUORUM, Verdict.PASS, NOW.minusSeconds(2));
+    assertEquals(List.of("Start container kafka1"), world.actions());
+  }
+
+  @Test
+  void a_gate_that_passed_long_ago_or_in_the_future_says_nothing() {
+    world.ours("zk1", ContainerState.RUNNING).ours("kafka1", ContainerState.CREATED);
+    world.gate(Specs.QUORUM, Verdict.PASS, NOW.minusMillis(2001));
+    assertEquals(List.of(), world.actions());
+    world.gate(Specs.QUORUM, Verdict.PASS, NOW.plusSeconds(1));
+    assertEquals(List.of(), world.actions());
+  }
+
+  @Test
+  void a_gate_is_read_once_for_all_who_wait_for_it_as_often_as_the_hastiest_needs() {
+    world.ours("zk1", ContainerState.RUNNING).ours("kafka1", ContainerState.CREATED);
+    assertEquals(Duration.ofMillis(150), world.plan().gates().get(Specs.QUORUM));
+    assertEquals(1, world.plan().gates().size());
+  }
+
+  @Test
+  void a_reading_from_before_the_start_does_not_make_a_container_ready() {
+    world.ours("zk1", ContainerState.RUNNING);
+    world.gate(Specs.QUORUM, Verdict.PASS, World.STARTED.minusMillis(1));
+    assertEquals(Phase.STARTING, world.plan().standings().get("zk1").phase());
+    world.gate(Specs.QUORUM, Verdict.PASS, World.STARTED);
+    assertEquals(Phase.READY, world.plan().standings().get("zk1").phase());
+  }
+
+  @Test
+  void what_was_made_from_another_spec_is_stopped_and_then_removed() {
+    world.other("zk1", ContainerState.RUNNING);
+    assertEquals(
+        List.of("Stop container zk1"), world.ours("kafka1", ContainerState.RUNNING).actions());
+    assertEquals(
+        List.of("Remove container zk1"), world.other("zk1", ContainerState.EXITED).actions());
+  }
+
+  @Test
+  void what_is_no_longer_desired_goes_one_step_at_a_time() {
+    world.ours("zk1", ContainerState.RUNNING).ours("kafka1", ContainerState.RUNNING);
+    assertEquals(
+        List.of("Stop container old"), world.ours("old", ContainerState.RUNNING).actions());
+    assertEquals(
+        List.of("Unpause container old"), world.ours("old", ContainerState.PAUSED).actions());
+    assertEquals(
+        List.of("Remove container old"), world.ours("old", ContainerState.EXITED).actions());
+  }
+
+  @Test
+  void foreign_containers_are_left_alone_even_under_a_wanted_name() {
+    world.foreign("zk1").foreign("nginx").ours("kafka1", ContainerState.RUNNING);
+    assertEquals(List.of(), world.actions());
+    assertEquals(Phase.BLOCKED, world.plan().standings().get("zk1").phase());
+  }
+
+  @Test
+  void a_port_that_someone_else_holds_keeps_a_container_from_being_made_or_started() {
+    world.foreignPort(new PortInUse("192.168.31.86", 2181, "process nc (pid 7)"));
+    world.ours("kafka1", ContainerState.RUNNING);
+    assertEquals(List.of(), world.actions());
+    Standing standing = world.plan().standings().get("zk1");
+    assertEquals("port 2181 of the host is held by process nc (pid 7)", standing.detail());
+  }
+
+  @Test
+  void a_busy_container_is_left_to_what_is_under_way() {
+    world.ours("zk1", ContainerState.CREATED).busy(new Action.Start("zk1", "id", null));
+    assertEquals(List.of(), world.actions());
+  }
+
+  @Test
+  void what_failed_rests_before_it_is_tried_again() {
+    world.ours("zk1", ContainerState.CREATED).ours("kafka1", ContainerState.RUNNING);
+    Failure failure = new Failure(Failure.Kind.RETRY, "docker", "busy", "");
+    world.setback("container zk1", failure);
+    LocalPlan plan = world.plan();
+    assertEquals(List.of(), plan.actions());
+    assertEquals(Optional.of(NOW.plusSeconds(1)), plan.wakeAt());
+    assertEquals("busy", plan.standings().get("zk1").detail());
+  }
+
+  @Test
+  void a_container_half_removed_is_removed_before_it_is_made_again() {
+    world.ours("zk1", ContainerState.DEAD).ours("kafka1", ContainerState.RUNNING);
+    assertEquals(List.of("Remove container zk1"), world.actions());
+  }
+
+  @Test
+  void the_same_inputs_give_the_same_plan() {
+    assertEquals(world.bare().plan(), world.bare().plan());
+    assertTrue(world.plan().toString().contains("zk1"));
+  }
+}
