@@ -59,8 +59,9 @@ public final class AnswerTranslator {
       case FORBIDDEN ->
           new Setback.Refused(
               where + " does not let the signer read the channel",
-              "sign as a member of the channel; compare the signer's authority with the one in"
-                  + " the channel's configuration");
+              "sign as a member of the channel; if it should be one, the channel is of an earlier"
+                  + " network whose ledger or Kafka log is still there: compare the authorities in"
+                  + " its configuration");
       case BAD_REQUEST ->
           new Setback.Refused(
               where + " does not take the request for reading",

@@ -116,6 +116,16 @@ public final class ChaincodeSteps {
     };
   }
 
+  /**
+   * The peer's chaincode answers this. A peer's ledger may be some blocks behind: so the step waits
+   * for the answer, as long as its runner is patient.
+   *
+   * @param peer with whoever asks
+   */
+  public Step answers(ChaincodeCall call, String expected, Access peer) {
+    return new ExpectedAnswer(peers, peer, call, expected, buildLimit);
+  }
+
   private static ChaincodeCall call(
       String channel, ChaincodeDefinition definition, boolean isUpgrade) {
     ChaincodeInput.Builder input = ChaincodeInput.newBuilder();
