@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Chaincode on Fabric's own peers.
  *
- * <p>As {@link RealFabricTest}, and with {@code -Dlongshore.fabric.docker=unix:///…/docker.sock}: an
- * engine that has, under the names by which both peers look for them, the images of example02 as
+ * <p>As {@link RealFabricTest}, and with {@code -Dlongshore.fabric.docker=unix:///…/docker.sock}:
+ * an engine that has, under the names by which both peers look for them, the images of example02 as
  * chaincode "mycc" 1.0 and 1.1; it shares the test's network.
  */
 @EnabledIfSystemProperty(
@@ -98,8 +98,7 @@ class RealChaincodeTest extends RealClient {
             Optional.empty()));
     Block genesis = known(orderers.genesis(orderer, CHANNEL.name())).orElseThrow();
     for (Organization organization : List.of(RealNetwork.ORG1, RealNetwork.ORG2)) {
-      makes(
-          channels.join(CHANNEL.name(), genesis, network.peer(organization, organization)));
+      makes(channels.join(CHANNEL.name(), genesis, network.peer(organization, organization)));
     }
   }
 

@@ -46,8 +46,7 @@ abstract class RealClient {
   final PeerQueries peers = new PeerQueries(link, stamps, LIMIT);
   final ChannelSteps channels = new ChannelSteps(orderers, peers, stamps, LIMIT);
   final Transactions transactions = new Transactions(link, orderers, peers, stamps, LIMIT);
-  final ChaincodeSteps chaincodes =
-      new ChaincodeSteps(peers, transactions, stamps, LIMIT, LIMIT);
+  final ChaincodeSteps chaincodes = new ChaincodeSteps(peers, transactions, stamps, LIMIT, LIMIT);
 
   private final StepRunner runner =
       new StepRunner(

@@ -1,47 +1,30 @@
 package io.longshore.controller.workload.fabric.client.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import io.longshore.base.Digest;
-import io.longshore.controller.workload.fabric.client.answer.Finding;
-import io.longshore.controller.workload.fabric.client.answer.Outcome;
 import io.longshore.controller.workload.fabric.client.answer.Setback;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeDefinition;
-import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
-import io.longshore.controller.workload.fabric.client.chaincode.GoSources;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
 import io.longshore.controller.workload.fabric.client.channel.Blocks;
 import io.longshore.controller.workload.fabric.client.channel.ChannelSpec;
 import io.longshore.controller.workload.fabric.client.channel.ChannelView;
 import io.longshore.controller.workload.fabric.client.channel.ConfigEdits;
 import io.longshore.controller.workload.fabric.client.link.Access;
-import io.longshore.controller.workload.fabric.client.link.GrpcFabricLink;
 import io.longshore.controller.workload.fabric.client.policy.PolicyParser;
-import io.longshore.controller.workload.fabric.client.proposal.StampSource;
-import io.longshore.controller.workload.fabric.client.step.ChaincodeSteps;
-import io.longshore.controller.workload.fabric.client.step.ChannelSteps;
 import io.longshore.controller.workload.fabric.client.step.ConfigChange;
-import io.longshore.controller.workload.fabric.client.step.OrdererQueries;
-import io.longshore.controller.workload.fabric.client.step.PeerQueries;
 import io.longshore.controller.workload.fabric.client.step.Step;
-import io.longshore.controller.workload.fabric.client.step.StepRunner;
-import io.longshore.controller.workload.fabric.client.step.StoppablePause;
-import io.longshore.controller.workload.fabric.client.step.Transactions;
 import io.longshore.controller.workload.fabric.material.BatchLimits;
 import io.longshore.controller.workload.fabric.material.OrderingSpec;
 import io.longshore.controller.workload.fabric.material.Organization;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Config;
@@ -60,35 +43,16 @@ import org.junit.jupiter.api.io.TempDir;
     named = "longshore.fabric",
     matches = ".+",
     disabledReason = "needs Fabric's own programs: -Dlongshore.fabric=DIR with bin/ and config/")
-class RealFabricTest {
-  private static final ChannelSpec CHANNEL =
-      new ChannelSpec(
-          "mychannel",
-          OrderingSpec.DEFAULT_CONSORTIUM,
-          new TreeSet<>(List.of("Org1MSP", "Org2MSP")),
-          ChannelSpec.DEFAULT_CAPABILITIES);
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-
-  private final StampSource stamps = new StampSource(Clock.systemUTC(), new SecureRandom());
-  private final GrpcFabricLink link = new GrpcFabricLink(LIMIT);
-  private final OrdererQueries orderers = new OrdererQueries(link, stamps);
-  private final PeerQueries peers = new PeerQueries(link, stamps, LIMIT);
-  private final ChannelSteps channels = new ChannelSteps(orderers, peers, stamps, LIMIT);
-  private final Transactions transactions = new Transactions(link, orderers, peers, stamps, LIMIT);
-  private final ChaincodeSteps chaincodes =
-      new ChaincodeSteps(peers, transactions, stamps, LIMIT, LIMIT);
-  private final StepRunner runner =
-      new StepRunner(
-          Clock.systemUTC(), new StoppablePause(), Duration.ofMillis(100), Duration.ofSeconds(30));
+class RealFabricTest extends RealClient {
+  private static final String NO_DOCKER = "unix:///nowhere/docker.sock";
 
   @TempDir private Path folder;
 
   @Test
   void takes_a_network_from_nothing_to_installed_chaincode_and_finds_it_so_afterwards()
       throws Exception {
-    Optional<String> kafka = Optional.ofNullable(System.getProperty("longshore.fabric.kafka"));
     Path home = Path.of(System.getProperty("longshore.fabric"));
-    try (RealNetwork network = new RealNetwork(home, folder, kafka);
+    try (RealNetwork network = new RealNetwork(home, folder, kafka(), NO_DOCKER);
         link) {
       Access orderer = network.orderer(RealNetwork.ORG1);
       refusesAChannelOfAStranger(network);
@@ -175,14 +139,14 @@ class RealFabricTest {
   }
 
   private void installs(RealNetwork network) throws Exception {
-    ChaincodePackage code = code("package main\n\nfunc main() {}\n");
+    ChaincodePackage code = code("1.0", "package main\n\nfunc main() {}\n");
     for (Organization organization : List.of(RealNetwork.ORG1, RealNetwork.ORG2)) {
       Access peer = network.peer(organization, organization);
       Step install = chaincodes.install(code, peer);
       makes(install);
       remains(install);
       assertEquals(code.hash(), known(peers.installed(peer)).get("mycc 1.0"));
-      refuses(chaincodes.install(code("package main\n"), peer), "another package");
+      refuses(chaincodes.install(code("1.0", "package main\n"), peer), "another package");
     }
     Access peer = network.peer(RealNetwork.ORG1, RealNetwork.ORG1);
     assertEquals(
@@ -225,50 +189,5 @@ class RealFabricTest {
       Config config = known(orderers.configuration(orderer, CHANNEL.name()));
       Files.write(Path.of(to), config.toByteArray());
     }
-  }
-
-  private static ChaincodePackage code(String main) {
-    TreeMap<String, ByteString> files = new TreeMap<>();
-    files.put("main.go", ByteString.copyFromUtf8(main));
-    files.put("vendor/example.com/lib/lib.go", ByteString.copyFromUtf8("package lib\n"));
-    files.put(
-        "META-INF/statedb/couchdb/indexes/owner.json",
-        ByteString.copyFromUtf8(
-            "{\"index\":{\"fields\":[\"owner\"]},\"ddoc\":\"o\",\"name\":\"o\",\"type\":\"json\"}"));
-    return ChaincodePackage.go(
-        new ChaincodeId("mycc", "1.0"), new GoSources("github.com/chaincode/mycc", files));
-  }
-
-  private void makes(Step step) {
-    Outcome outcome = runner.run(step);
-    System.getLogger("real").log(System.Logger.Level.INFO, outcome.toString());
-    assertInstanceOf(Outcome.Done.class, outcome, outcome::toString);
-  }
-
-  private void remains(Step step) {
-    Outcome outcome = runner.run(step);
-    assertInstanceOf(Outcome.AlreadySo.class, outcome, outcome::toString);
-  }
-
-  private void refuses(Step step, String why) {
-    Outcome outcome = runner.run(step);
-    assertInstanceOf(Setback.Refused.class, outcome, outcome::toString);
-    assertTrue(outcome.toString().contains(why), outcome::toString);
-  }
-
-  private static <T> T known(Finding<T> finding) {
-    return finding.either(
-        value -> value,
-        why -> {
-          throw new AssertionError(why.toString());
-        });
-  }
-
-  private static Setback unknown(Finding<?> finding) {
-    return finding.either(
-        value -> {
-          throw new AssertionError("known: " + value);
-        },
-        why -> why);
   }
 }

@@ -10,6 +10,7 @@ import io.longshore.controller.workload.fabric.material.NodeFolders;
 import io.longshore.controller.workload.fabric.material.OrderingSpec;
 import io.longshore.controller.workload.fabric.material.Organization;
 import io.longshore.controller.workload.fabric.material.OrganizationMaterial;
+import io.longshore.controller.workload.fabric.material.SigningIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class RealNetwork implements AutoCloseable {
 
   private final Path home;
   private final Path folder;
+  private final String docker;
   private final Materials materials;
   private final List<RealNode> nodes = new ArrayList<>();
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
@@ -49,10 +51,12 @@ final class RealNetwork implements AutoCloseable {
    *
    * @param home holds {@code bin/} and {@code config/} as Fabric's release archive does
    * @param kafka {@code host:port} of a broker
+   * @param docker where peers run their chaincode
    */
-  RealNetwork(Path home, Path folder, Optional<String> kafka) throws Exception {
+  RealNetwork(Path home, Path folder, Optional<String> kafka, String docker) throws Exception {
     this.home = home;
     this.folder = folder;
+    this.docker = docker;
     int ordererPort = RealNode.freePort();
     this.materials =
         MaterialStore.open(folder.resolve("material"), new SecureRandom(), Clock.systemUTC())
@@ -85,7 +89,7 @@ final class RealNetwork implements AutoCloseable {
     return new Access(endpoints.get("peer0." + organization.domain()), admin(as));
   }
 
-  io.longshore.controller.workload.fabric.material.SigningIdentity admin(Organization of) {
+  SigningIdentity admin(Organization of) {
     return materials.organization(of.name()).admin();
   }
 
@@ -137,7 +141,7 @@ final class RealNetwork implements AutoCloseable {
     environment.put("CORE_PEER_TLS_ROOTCERT_FILE", own.resolve("tls/ca.crt").toString());
     environment.put("CORE_PEER_FILESYSTEMPATH", own.resolve("ledger").toString());
     environment.put("CORE_OPERATIONS_LISTENADDRESS", ADDRESS + ":0");
-    environment.put("CORE_VM_ENDPOINT", "unix://" + folder.resolve("no-docker.sock"));
+    environment.put("CORE_VM_ENDPOINT", docker);
     start("peer", own, environment, List.of("peer", "node", "start"));
   }
 
