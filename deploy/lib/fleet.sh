@@ -39,15 +39,20 @@ enrol_and_start() {
 
 stop_fleet() {
   local host
-  for host in "${HOSTS[@]}"; do lab stop "$host" agent 2>/dev/null || true; done
+  for host in "${HOSTS[@]}"; do lab stop "$host" agent 2>/dev/null & done
+  wait
   lab stop controller controller 2>/dev/null || true
 }
 
 agents_attached() { controller hosts >/dev/null 2>&1; }
 
 start_fleet() {
-  local host
+  local host enrolling=()
   start_controller
-  for host in "${HOSTS[@]}"; do enrol_and_start "$host"; done
+  for host in "${HOSTS[@]}"; do
+    enrol_and_start "$host" &
+    enrolling+=($!)
+  done
+  for host in "${enrolling[@]}"; do wait "$host" || fail "an agent could not be enrolled"; done
   until_true 30 agents_attached || fail "not every agent has reached the controller" "$CONTROLLER hosts"
 }
