@@ -2,8 +2,6 @@ package io.longshore.controller.operator;
 
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
-import io.longshore.controller.fleet.HostLink;
-import io.longshore.controller.fleet.HostState;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.plan.FleetPlanner;
 import io.longshore.controller.plan.Planning;
@@ -30,10 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Applications {
   private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
-  private static final String ATTACHING = "wait for hosts to attach";
-
-  /** How long an agent that is about to attach, after a restart of either side, is waited for. */
-  private static final Duration ATTACH_PATIENCE = Duration.ofSeconds(3);
 
   /** How long hosts may take to have the images, which they may have to pull. */
   private static final Duration IMAGE_PATIENCE = Duration.ofMinutes(5);
@@ -44,8 +38,8 @@ final class Applications {
   private final Links links;
   private final RolloutDriver driver;
   private final RunWatchers watchers;
+  private final Attendance attendance;
   private Optional<Application> preparing = Optional.empty();
-  private boolean attaching;
 
   Applications(
       Loop loop,
@@ -53,13 +47,15 @@ final class Applications {
       SpecCompiler compiler,
       Links links,
       RolloutDriver driver,
-      RunWatchers watchers) {
+      RunWatchers watchers,
+      Attendance attendance) {
     this.loop = loop;
     this.clock = clock;
     this.compiler = compiler;
     this.links = links;
     this.driver = driver;
     this.watchers = watchers;
+    this.attendance = attendance;
   }
 
   /** An operator wants this applied. */
@@ -77,13 +73,6 @@ final class Applications {
             take(new Application(request, askedAt, draft.compiled().get(), observer));
           }
         });
-  }
-
-  /** Hosts may have come; an apply that waits for them goes on. */
-  void changed() {
-    if (attaching && allAttached(preparing.orElseThrow().draft())) {
-      attached();
-    }
   }
 
   private void take(Application application) {
@@ -111,12 +100,7 @@ final class Applications {
       return;
     }
     preparing = Optional.of(application);
-    if (allAttached(application.draft())) {
-      plan(application);
-    } else {
-      attaching = true;
-      loop.after(ATTACHING, ATTACH_PATIENCE, this::attached);
-    }
+    attendance.await(application.draft(), () -> plan(application));
   }
 
   private void join(RunRecord run, Application application) {
@@ -124,14 +108,6 @@ final class Applications {
     for (ApplyObserver observer : application.observers()) {
       observer.accepted(Replies.plan(planning.plan(), List.of()));
       watchers.add(run, observer);
-    }
-  }
-
-  private void attached() {
-    loop.cancel(ATTACHING);
-    if (attaching) {
-      attaching = false;
-      plan(preparing.orElseThrow());
     }
   }
 
@@ -219,18 +195,6 @@ final class Applications {
     preparing = Optional.empty();
     LOG.info("spec {} is not applied: {}", application.digest().brief(), problems.get(0).what());
     application.refuse(problems);
-  }
-
-  private boolean allAttached(Compiled draft) {
-    return draft.hosts().keySet().stream()
-        .map(host -> driver.situation(draft).fleet().host(host))
-        .allMatch(Applications::asGoodAsItGets);
-  }
-
-  /** A host that was never let in will not come by waiting. */
-  private static boolean asGoodAsItGets(HostState host) {
-    return host.link() instanceof HostLink.NeverEnrolled
-        || host.link().attached() && host.observed().isPresent();
   }
 
   private static Problem busy(String what) {

@@ -12,7 +12,7 @@ import java.time.Clock;
 /** Everything operators are served with, put together. */
 public final class OperatorDesk {
   private final OperatorService service;
-  private final Applications applications;
+  private final Attendance attendance;
   private final RunWatchers watchers;
 
   /**
@@ -34,13 +34,16 @@ public final class OperatorDesk {
       OrderingProof proof) {
     FleetViews views = new FleetViews(clock, fleet, desired, driver);
     watchers = new RunWatchers(loop, clock, driver, views);
-    applications = new Applications(loop, clock, compiler, links, driver, watchers);
+    attendance = new Attendance(loop, fleet);
+    Applications applications =
+        new Applications(loop, clock, compiler, links, driver, watchers, attendance);
     service =
         new OperatorService(
             loop,
             new OperatorService.About(deployment, version),
             compiler,
             applications,
+            attendance,
             driver,
             views,
             enrolments,
@@ -54,7 +57,7 @@ public final class OperatorDesk {
 
   /** The fleet or the run has changed; called on the loop. */
   public void changed() {
-    applications.changed();
+    attendance.changed();
     watchers.changed();
   }
 }

@@ -38,6 +38,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final About about;
   private final SpecCompiler compiler;
   private final Applications applications;
+  private final Attendance attendance;
   private final RolloutDriver driver;
   private final FleetViews views;
   private final Enrolments enrolments;
@@ -48,6 +49,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       About about,
       SpecCompiler compiler,
       Applications applications,
+      Attendance attendance,
       RolloutDriver driver,
       FleetViews views,
       Enrolments enrolments,
@@ -56,6 +58,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.about = about;
     this.compiler = compiler;
     this.applications = applications;
+    this.attendance = attendance;
     this.driver = driver;
     this.views = views;
     this.enrolments = enrolments;
@@ -67,7 +70,13 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     loop.offload(
         "read a spec",
         () -> compiler.draft(request.getSpec()),
-        (draft, trouble) -> answer(reply, trouble, () -> plan(draft)));
+        (draft, trouble) -> {
+          if (trouble == null && draft.compiled().isPresent()) {
+            attendance.await(draft.compiled().get(), () -> answer(reply, null, () -> plan(draft)));
+          } else {
+            answer(reply, trouble, () -> plan(draft));
+          }
+        });
   }
 
   private PlanReply plan(SpecCompiler.Draft draft) {

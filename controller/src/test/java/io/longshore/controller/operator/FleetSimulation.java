@@ -76,11 +76,12 @@ final class FleetSimulation {
             Duration.ofSeconds(60));
     RunWatchers watchers =
         new RunWatchers(process, clock, driver, new FleetViews(clock, fleet, desired, driver));
-    applications = new Applications(process, clock, compiler, links, driver, watchers);
+    Attendance attendance = new Attendance(process, fleet);
+    applications = new Applications(process, clock, compiler, links, driver, watchers, attendance);
     fleet.onChange(
         () -> {
           driver.wake();
-          applications.changed();
+          attendance.changed();
           watchers.changed();
         });
     driver.onChange(watchers::changed);
