@@ -14,7 +14,7 @@ public final class ChannelCreation {
    * The update: it reads an Application group with the member organisations as the consortium has
    * them, and writes the same with the channel's own policies and capabilities.
    */
-  public static ConfigUpdate update(ChannelSpec channel) {
+  public static ConfigUpdate update(NewChannel channel) {
     ConfigGroup.Builder read = ConfigGroup.newBuilder();
     ConfigGroup.Builder write = ChannelGroups.metaGoverned().setVersion(1);
     ChannelGroups.putCapabilities(write, channel.capabilities());
@@ -36,7 +36,7 @@ public final class ChannelCreation {
         .build();
   }
 
-  private static ConfigValue consortium(ChannelSpec channel) {
+  private static ConfigValue consortium(NewChannel channel) {
     return ConfigValue.newBuilder()
         .setValue(Consortium.newBuilder().setName(channel.consortium()).build().toByteString())
         .build();

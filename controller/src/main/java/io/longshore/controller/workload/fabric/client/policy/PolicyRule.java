@@ -1,7 +1,9 @@
 package io.longshore.controller.workload.fabric.client.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedSet;
 
 /** What a policy asks for, as its text has it. */
 public sealed interface PolicyRule permits PolicyRule.SignedBy, PolicyRule.OutOf {
@@ -46,6 +48,16 @@ public sealed interface PolicyRule permits PolicyRule.SignedBy, PolicyRule.OutOf
     }
   }
 
+  /**
+   * What a chaincode has when nothing is said: any member of any of the channel's organisations.
+   *
+   * @param mspIds at least one
+   */
+  static PolicyRule anyMember(SortedSet<String> mspIds) {
+    return new OutOf(
+        1, mspIds.stream().<PolicyRule>map(id -> new SignedBy(id, Role.MEMBER)).toList());
+  }
+
   /** Which members of an organisation count. */
   enum Role {
     MEMBER,
@@ -55,7 +67,7 @@ public sealed interface PolicyRule permits PolicyRule.SignedBy, PolicyRule.OutOf
 
     /** The role in a policy's text. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

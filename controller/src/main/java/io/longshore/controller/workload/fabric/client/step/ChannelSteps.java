@@ -6,8 +6,8 @@ import io.longshore.controller.workload.fabric.client.answer.Outcome;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
 import io.longshore.controller.workload.fabric.client.channel.Blocks;
 import io.longshore.controller.workload.fabric.client.channel.ChannelCreation;
-import io.longshore.controller.workload.fabric.client.channel.ChannelSpec;
 import io.longshore.controller.workload.fabric.client.channel.ConfigEdits;
+import io.longshore.controller.workload.fabric.client.channel.NewChannel;
 import io.longshore.controller.workload.fabric.client.channel.SignedUpdates;
 import io.longshore.controller.workload.fabric.client.link.Access;
 import io.longshore.controller.workload.fabric.client.proposal.SignedCall;
@@ -49,7 +49,7 @@ public final class ChannelSteps {
    * @param recorded hash of the first block when the channel was made, if it was
    */
   public Step create(
-      ChannelSpec channel,
+      NewChannel channel,
       Access orderer,
       String systemChannel,
       List<SigningIdentity> signers,

@@ -25,8 +25,8 @@ class ChannelCreationTest {
     assertEquals(
         golden("channel.tx"),
         ChannelCreation.update(
-            new ChannelSpec(
-                "mychannel", "SampleConsortium", ORGANIZATIONS, ChannelSpec.DEFAULT_CAPABILITIES)));
+            new NewChannel(
+                "mychannel", "SampleConsortium", ORGANIZATIONS, NewChannel.DEFAULT_CAPABILITIES)));
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class ChannelCreationTest {
   void refuses_a_name_that_fabric_refuses(String name) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new ChannelSpec(name, "SampleConsortium", ORGANIZATIONS, ORGANIZATIONS));
+        () -> new NewChannel(name, "SampleConsortium", ORGANIZATIONS, ORGANIZATIONS));
   }
 
   /** The recorded channel as it was before it had anchors. */

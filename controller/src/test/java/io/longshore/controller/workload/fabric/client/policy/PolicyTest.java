@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +42,13 @@ class PolicyTest {
     PolicyRule rule = PolicyParser.parse(line.split("\t")[0]);
     assertEquals(rule, PolicyEnvelopes.rule(PolicyEnvelopes.of(rule)));
     assertEquals(rule, PolicyParser.parse(rule.toString()));
+  }
+
+  @Test
+  void any_member_is_what_fabric_takes_when_nothing_is_said() throws Exception {
+    assertEquals(
+        PolicyParser.parse("OR('Org1MSP.member','Org2MSP.member')"),
+        PolicyRule.anyMember(new TreeSet<>(List.of("Org2MSP", "Org1MSP"))));
   }
 
   @ParameterizedTest

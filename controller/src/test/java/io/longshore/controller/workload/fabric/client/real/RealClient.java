@@ -10,7 +10,7 @@ import io.longshore.controller.workload.fabric.client.answer.Setback;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
 import io.longshore.controller.workload.fabric.client.chaincode.GoSources;
-import io.longshore.controller.workload.fabric.client.channel.ChannelSpec;
+import io.longshore.controller.workload.fabric.client.channel.NewChannel;
 import io.longshore.controller.workload.fabric.client.link.GrpcFabricLink;
 import io.longshore.controller.workload.fabric.client.proposal.StampSource;
 import io.longshore.controller.workload.fabric.client.step.ChaincodeSteps;
@@ -32,12 +32,12 @@ import java.util.TreeSet;
 
 /** The client as a test of Fabric's own programs holds it. */
 abstract class RealClient {
-  static final ChannelSpec CHANNEL =
-      new ChannelSpec(
+  static final NewChannel CHANNEL =
+      new NewChannel(
           "mychannel",
           OrderingSpec.DEFAULT_CONSORTIUM,
           new TreeSet<>(List.of("Org1MSP", "Org2MSP")),
-          ChannelSpec.DEFAULT_CAPABILITIES);
+          NewChannel.DEFAULT_CAPABILITIES);
   static final Duration LIMIT = Duration.ofSeconds(20);
 
   final StampSource stamps = new StampSource(Clock.systemUTC(), new SecureRandom());

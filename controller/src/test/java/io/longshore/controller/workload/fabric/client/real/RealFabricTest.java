@@ -10,9 +10,9 @@ import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeDefinit
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
 import io.longshore.controller.workload.fabric.client.channel.Blocks;
-import io.longshore.controller.workload.fabric.client.channel.ChannelSpec;
 import io.longshore.controller.workload.fabric.client.channel.ChannelView;
 import io.longshore.controller.workload.fabric.client.channel.ConfigEdits;
+import io.longshore.controller.workload.fabric.client.channel.NewChannel;
 import io.longshore.controller.workload.fabric.client.link.Access;
 import io.longshore.controller.workload.fabric.client.policy.PolicyParser;
 import io.longshore.controller.workload.fabric.client.step.ConfigChange;
@@ -102,12 +102,12 @@ class RealFabricTest extends RealClient {
   }
 
   private void refusesAChannelOfAStranger(RealNetwork network) {
-    ChannelSpec unknownMember =
-        new ChannelSpec(
+    NewChannel unknownMember =
+        new NewChannel(
             "other",
             OrderingSpec.DEFAULT_CONSORTIUM,
             new TreeSet<>(List.of("Org1MSP", "Org9MSP")),
-            ChannelSpec.DEFAULT_CAPABILITIES);
+            NewChannel.DEFAULT_CAPABILITIES);
     refuses(
         channels.create(
             unknownMember,

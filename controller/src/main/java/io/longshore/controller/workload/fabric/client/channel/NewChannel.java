@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param organizations names of its members' groups, as the consortium has them; at least one
  * @param capabilities what its peers must know of, e.g. {@code V1_3}
  */
-public record ChannelSpec(
+public record NewChannel(
     String name,
     String consortium,
     SortedSet<String> organizations,
@@ -25,7 +25,7 @@ public record ChannelSpec(
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,248}");
 
-  public ChannelSpec {
+  public NewChannel {
     organizations = sorted(organizations);
     capabilities = sorted(capabilities);
     if (!NAME.matcher(name).matches()) {
