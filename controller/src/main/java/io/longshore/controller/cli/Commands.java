@@ -8,6 +8,7 @@ final class Commands {
   static final List<Command> ALL =
       List.of(
           new ValidateCommand(),
+          new WhatIfCommand(),
           new PlanCommand(),
           new ApplyCommand(),
           new StatusCommand(),

@@ -1,10 +1,18 @@
 package io.longshore.controller.whatif;
 
+import io.longshore.controller.workload.fabric.client.policy.PolicyParser;
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule;
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule.OutOf;
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule.Role;
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule.SignedBy;
+import io.longshore.controller.workload.fabric.client.policy.PolicySyntaxException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A signature policy, judged as Fabric judges it: a signature counts once, and goes to the first
@@ -14,33 +22,49 @@ import java.util.TreeMap;
  * peers of A, not two. So choices of signers are tried, the largest first, {@value #MOST_CHOICES}
  * at most: beyond them a policy that could be satisfied may be called one that cannot.
  */
-public record SignaturePolicy(SignatureRule rule) implements EndorsementPolicy {
+public record SignaturePolicy(PolicyRule rule) implements EndorsementPolicy {
   /** The most choices of signers that are tried. */
   static final int MOST_CHOICES = 4096;
+
+  private static final int MOST_STEPS = 1_000_000;
 
   public SignaturePolicy {
     Objects.requireNonNull(rule, "rule");
   }
 
+  /**
+   * The policy that a text states.
+   *
+   * @throws PolicySyntaxException if it states none
+   */
+  public static EndorsementPolicy of(String text) throws PolicySyntaxException {
+    return new SignaturePolicy(PolicyParser.parse(text));
+  }
+
+  /** What Fabric asks for where no policy was given: any member of the channel. */
+  public static EndorsementPolicy anyMemberOf(Collection<String> mspIds) {
+    List<PolicyRule> members = new ArrayList<>();
+    new TreeSet<>(mspIds).forEach(id -> members.add(new SignedBy(id, Role.MEMBER)));
+    return members.isEmpty() ? peers -> false : new SignaturePolicy(new OutOf(1, members));
+  }
+
   @Override
   public boolean satisfiedBy(SortedMap<String, Integer> peers) {
     SortedMap<String, Integer> most = new TreeMap<>();
-    countSignatures(rule, most);
+    int signatures = count(rule, most);
     most.replaceAll((mspId, wanted) -> Math.min(wanted, peers.getOrDefault(mspId, 0)));
-    if (accepts(most)) {
-      return true;
-    }
     List<String> mspIds = new ArrayList<>(most.keySet());
-    long choices = 1;
+    long choices = Math.min(MOST_CHOICES, Math.max(1, MOST_STEPS / Math.max(1, signatures)));
+    long all = 1;
     for (int count : most.values()) {
-      choices = Math.min(choices * (count + 1), MOST_CHOICES + 1L);
+      all = Math.min(all * (count + 1), choices);
     }
     SortedMap<String, Integer> chosen = new TreeMap<>(most);
-    for (long at = 1; at < Math.min(choices, MOST_CHOICES); at++) {
-      countDown(chosen, most, mspIds);
-      if (accepts(chosen)) {
+    for (long at = 0; at < all; at++) {
+      if (holds(rule, new TreeMap<>(chosen))) {
         return true;
       }
+      countDown(chosen, most, mspIds);
     }
     return false;
   }
@@ -56,53 +80,43 @@ public record SignaturePolicy(SignatureRule rule) implements EndorsementPolicy {
     }
   }
 
-  private boolean accepts(SortedMap<String, Integer> signers) {
-    return rule.accept(new Evaluation(new TreeMap<>(signers)));
+  /** Counts the signatures that a peer can give, by MSP id; returns how many rules there are. */
+  private static int count(PolicyRule rule, SortedMap<String, Integer> signatures) {
+    int rules = 1;
+    if (rule instanceof SignedBy one && byPeer(one)) {
+      signatures.merge(one.mspId(), 1, Integer::sum);
+    }
+    if (rule instanceof OutOf several) {
+      for (PolicyRule inner : several.rules()) {
+        rules += count(inner, signatures);
+      }
+    }
+    return rules;
   }
 
-  private static void countSignatures(SignatureRule rule, SortedMap<String, Integer> counts) {
-    rule.accept(
-        new SignatureRule.Visitor<Void>() {
-          @Override
-          public Void signedBy(SignatureRule.SignedBy one) {
-            if (one.byPeer()) {
-              counts.merge(one.mspId(), 1, Integer::sum);
-            }
-            return null;
-          }
-
-          @Override
-          public Void outOf(SignatureRule.OutOf several) {
-            several.rules().forEach(inner -> inner.accept(this));
-            return null;
-          }
-        });
+  /** Takes what the rule uses from the signatures left; one that does not hold takes nothing. */
+  private static boolean holds(PolicyRule rule, TreeMap<String, Integer> left) {
+    if (rule instanceof SignedBy one) {
+      boolean there = byPeer(one) && left.getOrDefault(one.mspId(), 0) > 0;
+      if (there) {
+        left.merge(one.mspId(), -1, Integer::sum);
+      }
+      return there;
+    }
+    OutOf several = (OutOf) rule;
+    int held = 0;
+    for (PolicyRule inner : several.rules()) {
+      TreeMap<String, Integer> tried = new TreeMap<>(left);
+      if (holds(inner, tried)) {
+        held++;
+        left.putAll(tried);
+      }
+    }
+    return held >= several.needed();
   }
 
-  /** One pass over the tree; a rule that does not hold gives back what it took. */
-  private record Evaluation(TreeMap<String, Integer> left)
-      implements SignatureRule.Visitor<Boolean> {
-    @Override
-    public Boolean signedBy(SignatureRule.SignedBy one) {
-      if (!one.byPeer() || left.getOrDefault(one.mspId(), 0) == 0) {
-        return false;
-      }
-      left.merge(one.mspId(), -1, Integer::sum);
-      return true;
-    }
-
-    @Override
-    public Boolean outOf(SignatureRule.OutOf several) {
-      int held = 0;
-      for (SignatureRule inner : several.rules()) {
-        TreeMap<String, Integer> tried = new TreeMap<>(left);
-        if (inner.accept(new Evaluation(tried))) {
-          held++;
-          left.clear();
-          left.putAll(tried);
-        }
-      }
-      return held >= several.needed();
-    }
+  /** Whether a peer's signature counts; an administrator's or a client's is never a peer's. */
+  private static boolean byPeer(SignedBy one) {
+    return one.role() == Role.PEER || one.role() == Role.MEMBER;
   }
 }

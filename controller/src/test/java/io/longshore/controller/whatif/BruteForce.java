@@ -1,5 +1,6 @@
 package io.longshore.controller.whatif;
 
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,7 +93,7 @@ final class BruteForce {
         signers.add(peer.mspId());
       }
     }
-    SignatureRule rule = ((SignaturePolicy) chaincode.policy()).rule();
+    PolicyRule rule = ((SignaturePolicy) chaincode.policy()).rule();
     for (int choice = 0; choice < 1 << signers.size(); choice++) {
       List<String> chosen = new ArrayList<>();
       for (int at = 0; at < signers.size(); at++) {
@@ -107,10 +108,10 @@ final class BruteForce {
     return false;
   }
 
-  private static boolean evaluate(SignatureRule rule, List<String> signers, boolean[] used) {
-    if (rule instanceof SignatureRule.SignedBy one) {
+  private static boolean evaluate(PolicyRule rule, List<String> signers, boolean[] used) {
+    if (rule instanceof PolicyRule.SignedBy one) {
       for (int at = 0; at < signers.size(); at++) {
-        boolean role = one.role().equals("peer") || one.role().equals("member");
+        boolean role = one.role().word().equals("peer") || one.role().word().equals("member");
         if (!used[at] && role && signers.get(at).equals(one.mspId())) {
           used[at] = true;
           return true;
@@ -118,9 +119,9 @@ final class BruteForce {
       }
       return false;
     }
-    SignatureRule.OutOf several = (SignatureRule.OutOf) rule;
+    PolicyRule.OutOf several = (PolicyRule.OutOf) rule;
     int verified = 0;
-    for (SignatureRule inner : several.rules()) {
+    for (PolicyRule inner : several.rules()) {
       boolean[] copy = used.clone();
       if (evaluate(inner, signers, copy)) {
         verified++;

@@ -1,5 +1,7 @@
 package io.longshore.controller.whatif;
 
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule;
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,17 +47,17 @@ final class RandomLayouts {
         channels);
   }
 
-  private SignatureRule rule(int depth) {
+  private PolicyRule rule(int depth) {
     if (depth == 0 || random.nextInt(3) == 0) {
-      List<String> roles = List.of("peer", "peer", "member", "admin");
-      return new SignatureRule.SignedBy(
+      List<Role> roles = List.of(Role.PEER, Role.PEER, Role.MEMBER, Role.ADMIN);
+      return new PolicyRule.SignedBy(
           MSPS.get(random.nextInt(3)), roles.get(random.nextInt(roles.size())));
     }
-    List<SignatureRule> rules = new ArrayList<>();
+    List<PolicyRule> rules = new ArrayList<>();
     for (int at = 1 + random.nextInt(3); at > 0; at--) {
       rules.add(rule(depth - 1));
     }
-    return new SignatureRule.OutOf(random.nextInt(rules.size() + 2), rules);
+    return new PolicyRule.OutOf(1 + random.nextInt(rules.size()), rules);
   }
 
   private List<String> placed(List<String> hosts, int count) {

@@ -6,9 +6,10 @@ import io.longshore.controller.spec.Rule;
 import io.longshore.controller.spec.tree.SpecPath;
 import io.longshore.controller.whatif.EndorsementPolicy;
 import io.longshore.controller.whatif.Layout;
-import io.longshore.controller.whatif.PolicyText;
+import io.longshore.controller.whatif.SignaturePolicy;
 import io.longshore.controller.workload.Specs;
 import io.longshore.controller.workload.Workload;
+import io.longshore.controller.workload.fabric.client.policy.PolicySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,18 +83,26 @@ public final class FabricLayout {
       ChannelSpec channel, List<String> mspIds, Problems problems) {
     List<Layout.Chaincode> chaincodes = new ArrayList<>();
     for (ChaincodeSpec chaincode : channel.chaincodes()) {
-      EndorsementPolicy policy = PolicyText.anyMemberOf(mspIds);
-      try {
-        policy = chaincode.policy().map(PolicyText::parse).orElse(policy);
-      } catch (IllegalArgumentException wrong) {
-        problems.add(
-            chaincode.path().then("policy"),
-            POLICY,
-            wrong.getMessage(),
-            "write something like \"AND('Org1MSP.peer','Org2MSP.peer')\"");
-      }
-      chaincodes.add(new Layout.Chaincode(chaincode.name(), policy));
+      chaincodes.add(new Layout.Chaincode(chaincode.name(), policy(chaincode, mspIds, problems)));
     }
     return new Layout.Channel(channel.name(), new TreeSet<>(mspIds), chaincodes);
+  }
+
+  private static EndorsementPolicy policy(
+      ChaincodeSpec chaincode, List<String> mspIds, Problems problems) {
+    EndorsementPolicy usual = SignaturePolicy.anyMemberOf(mspIds);
+    if (chaincode.policy().isEmpty()) {
+      return usual;
+    }
+    try {
+      return SignaturePolicy.of(chaincode.policy().get());
+    } catch (PolicySyntaxException wrong) {
+      problems.add(
+          chaincode.path().then("policy"),
+          POLICY,
+          wrong.getMessage(),
+          "write something like \"AND('Org1MSP.peer','Org2MSP.peer')\"");
+      return usual;
+    }
   }
 }
