@@ -9,6 +9,7 @@ final class Commands {
       List.of(
           new ValidateCommand(),
           new WhatIfCommand(),
+          new ImportCommand(),
           new PlanCommand(),
           new ApplyCommand(),
           new StatusCommand(),

@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-kafka1.yaml up -d

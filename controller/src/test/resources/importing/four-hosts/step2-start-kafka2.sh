@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-kafka2.yaml up -d

@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-kafka3.yaml up -d

@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-kafka4.yaml up -d

@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-orderer1.yaml up -d

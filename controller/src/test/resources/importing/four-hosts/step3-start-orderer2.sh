@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-orderer2.yaml up -d

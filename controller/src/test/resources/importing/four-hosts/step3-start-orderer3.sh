@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-orderer3.yaml up -d

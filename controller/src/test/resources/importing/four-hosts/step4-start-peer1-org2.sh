@@ -1,0 +1,1 @@
+docker-compose -f docker-compose-peer1-org2.yaml up -d
