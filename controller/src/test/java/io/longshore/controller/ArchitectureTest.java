@@ -85,7 +85,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                ROOT + ".pki..", ROOT + ".enrol..", ROOT + ".workload.fabric..")
+                ROOT + ".pki..", ROOT + ".enrol..", ROOT + ".workload.fabric..", ROOT + ".prove..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..")
