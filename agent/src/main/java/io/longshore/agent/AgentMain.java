@@ -57,6 +57,9 @@ public final class AgentMain {
       case "run" -> {
         return attempt(() -> RunCommand.of(rest), RunCommand::run);
       }
+      case "warm-up" -> {
+        return attempt(() -> WarmUpCommand.of(rest), WarmUpCommand::run);
+      }
       case "enrol" -> {
         return attempt(() -> EnrolCommand.of(rest), command -> System.out.println(command.run()));
       }

@@ -79,8 +79,23 @@ record RunCommand(Optional<List<Address>> controllers, StateFolder folder, Path 
     agent.start();
     Systemd systemd = new Systemd(loop, System.getenv());
     systemd.ready();
+    warmUp(loop, random);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(agent, loop, gates, lock), "end"));
     forEver();
+  }
+
+  private void warmUp(ThreadLoop loop, SecureRandom random) {
+    loop.<Boolean>offload(
+        "warm up",
+        () -> {
+          WarmUp.run(folder.root().resolve("warm-up"), random);
+          return true;
+        },
+        (done, trouble) -> {
+          if (trouble != null) {
+            LOG.warn("the agent could not warm up; its first apply takes longer", trouble);
+          }
+        });
   }
 
   /** Containers go on; the next agent finds them as they are. */

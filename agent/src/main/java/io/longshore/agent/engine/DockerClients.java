@@ -58,17 +58,31 @@ record DockerClients(DockerClient calls, DockerClient streams, String version, S
     return agreed;
   }
 
+  /** A container in the engine's own words. */
+  static String describe(NewContainer wanted) {
+    Path nowhere = Path.of("/dev/null");
+    try (DockerClient nobody = client(nowhere, NEWEST)) {
+      return config(nowhere, NEWEST)
+          .getObjectMapper()
+          .writeValueAsString(CreateRequest.of(nobody, wanted));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DefaultDockerClientConfig config(Path socket, RemoteApiVersion version) {
+    return DefaultDockerClientConfig.createDefaultConfigBuilder()
+        .withDockerHost("unix://" + socket)
+        .withDockerTlsVerify(false)
+        .withApiVersion(version)
+        .build();
+  }
+
   private static DockerClient client(Path socket, RemoteApiVersion version) {
     URI place = URI.create("unix://" + socket);
-    DefaultDockerClientConfig config =
-        DefaultDockerClientConfig.createDefaultConfigBuilder()
-            .withDockerHost(place.toString())
-            .withDockerTlsVerify(false)
-            .withApiVersion(version)
-            .build();
     DockerHttpClient http =
         new ZerodepDockerHttpClient.Builder().dockerHost(place).maxConnections(CONNECTIONS).build();
-    return DockerClientImpl.getInstance(config, http);
+    return DockerClientImpl.getInstance(config(socket, version), http);
   }
 
   @Override

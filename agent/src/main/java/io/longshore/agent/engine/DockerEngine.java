@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import io.longshore.base.Failure;
 import io.longshore.base.FailureException;
+import io.longshore.model.ContainerSpec;
 import io.longshore.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class DockerEngine implements Engine {
     this.socket = socket;
     this.lookLimit = lookLimit;
     this.changeLimit = changeLimit;
+  }
+
+  /** A container in the engine's own words, as it would be asked for. Asks nobody. */
+  public static String describe(ContainerSpec spec) {
+    return DockerClients.describe(new NewContainer(spec, List.of(), new TreeMap<>()));
   }
 
   @Override

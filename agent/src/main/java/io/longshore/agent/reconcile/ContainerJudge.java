@@ -62,8 +62,8 @@ final class ContainerJudge {
   }
 
   private Standing absent(ContainerSpec spec) {
-    List<String> missing =
-        new Preparation(desired, seen, engine, spec, Reason.ABSENT, draft).intend();
+    Preparation preparation = new Preparation(desired, seen, engine, spec, Reason.ABSENT, draft);
+    List<String> missing = preparation.intend();
     Optional<Failure> taken = ports.of(spec);
     if (taken.isPresent()) {
       return blocked(taken.get());
@@ -72,11 +72,14 @@ final class ContainerJudge {
       draft.intend(new Action.Create(spec, Reason.ABSENT));
       gates.shut(spec);
     }
-    return troubled(spec)
-        .orElseGet(
-            () ->
-                Standing.of(
-                    Phase.PREPARING, missing.isEmpty() ? "is being created" : waitsFor(missing)));
+    Optional<Standing> trouble = troubled(spec);
+    if (spec.after().isEmpty() && preparation.isQuick() && trouble.isEmpty()) {
+      draft.press(spec.name());
+    }
+    return trouble.orElseGet(
+        () ->
+            Standing.of(
+                Phase.PREPARING, missing.isEmpty() ? "is being created" : waitsFor(missing)));
   }
 
   /** The old one keeps running until everything for the new one is there. */

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A plan in the making: what has failed lately, or is under way, does not get into it again. */
 final class Draft {
@@ -19,6 +21,7 @@ final class Draft {
   private final Map<String, Action> actions = new LinkedHashMap<>();
   private final SortedMap<String, Standing> standings = new TreeMap<>();
   private final Map<Gate, Duration> gates = new LinkedHashMap<>();
+  private final Set<String> pressing = new TreeSet<>();
   private Optional<Instant> wakeAt = Optional.empty();
 
   Draft(Seen seen, Setbacks setbacks, Instant now) {
@@ -40,6 +43,11 @@ final class Draft {
     actions.putIfAbsent(action.subject(), action);
   }
 
+  /** Says of a container that nothing but our own quick steps keeps it from running. */
+  void press(String container) {
+    pressing.add(container);
+  }
+
   void standing(String container, Standing standing) {
     standings.put(container, standing);
   }
@@ -56,7 +64,8 @@ final class Draft {
   }
 
   LocalPlan plan() {
-    List<Action> ordered = Order.of(new ArrayList<>(actions.values()), seen.underWay().values());
+    List<Action> ordered =
+        Order.of(new ArrayList<>(actions.values()), seen.underWay().values(), pressing);
     return new LocalPlan(ordered, standings, gates, wakeAt);
   }
 }

@@ -2,44 +2,45 @@ package io.longshore.agent.reconcile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Which of the intended actions go first.
  *
  * <p>Making a container costs the engine as much as starting one. So containers are made one after
- * the other in the order of the spec, and none while one is being started. Nor are keys made or
- * files placed while a container that nothing holds back is on its way: what others wait for gets
- * the machine first.
+ * the other in the order of the spec, and none while one is being started. While nothing but our
+ * own quick steps keeps a container from running, other containers' keys, files and volumes wait
+ * too: what others wait for gets the machine first.
  */
 final class Order {
   private static final Rank RANK = new Rank();
 
   private Order() {}
 
-  static List<Action> of(List<Action> intended, Collection<Action> underWay) {
+  static List<Action> of(List<Action> intended, Collection<Action> underWay, Set<String> pressing) {
     boolean starting = Stream.concat(intended.stream(), underWay.stream()).anyMatch(Order::starts);
     boolean creating = underWay.stream().anyMatch(Order::creates);
-    List<Action> creations = intended.stream().filter(Order::creates).toList();
+    List<Action> creations =
+        intended.stream()
+            .filter(Order::creates)
+            .filter(action -> pressing.isEmpty() || pressing.contains(action.container()))
+            .toList();
     boolean mayCreate = !starting && !creating && !creations.isEmpty();
     Action first = mayCreate ? creations.get(0) : null;
-    boolean urgent =
-        starting
-            || Stream.concat(Stream.ofNullable(first), underWay.stream()).anyMatch(Order::urgent);
+    boolean pressed = starting || !pressing.isEmpty();
     return intended.stream()
         .filter(action -> !creates(action) || action == first)
-        .filter(action -> !urgent || !canWait(action))
+        .filter(action -> !pressed || pressing.contains(action.container()) || !canWait(action))
         .sorted((one, other) -> Integer.compare(one.accept(RANK), other.accept(RANK)))
         .toList();
   }
 
-  /** The creation of a container that may be started as soon as it is there. */
-  private static boolean urgent(Action action) {
-    return action instanceof Action.Create create && create.spec().after().isEmpty();
-  }
-
   private static boolean canWait(Action action) {
-    return action instanceof Action.ObtainIdentity || action instanceof Action.PlaceFiles;
+    return action instanceof Action.ObtainIdentity
+        || action instanceof Action.PlaceFiles
+        || action instanceof Action.EnsureVolume
+        || action instanceof Action.Create;
   }
 
   private static boolean starts(Action action) {

@@ -21,6 +21,7 @@ final class Preparation {
   private final Reason reason;
   private final Draft draft;
   private final List<String> missing = new ArrayList<>();
+  private boolean quick = true;
 
   Preparation(
       DesiredHost desired,
@@ -46,6 +47,7 @@ final class Preparation {
       // Not looked for yet is not absent: the next look will tell.
       missing.add("image " + image);
     } else if (!engine.images().containsKey(image)) {
+      quick = false;
       lacking("image " + image, new Action.PullImage(image, spec.name(), reason));
     }
     network();
@@ -53,6 +55,11 @@ final class Preparation {
       mount.source().accept(new Needs());
     }
     return missing;
+  }
+
+  /** Whether what is missing takes the engine a moment, and nobody else. */
+  boolean isQuick() {
+    return quick;
   }
 
   /** Intends the network alone, which a container also needs to be started again. */
@@ -100,7 +107,11 @@ final class Preparation {
       } else {
         new FilePreparation(desired, seen, draft)
             .intend(set, spec.name(), reason)
-            .ifPresent(missing::add);
+            .ifPresent(
+                lack -> {
+                  quick = false;
+                  missing.add(lack);
+                });
       }
       return null;
     }

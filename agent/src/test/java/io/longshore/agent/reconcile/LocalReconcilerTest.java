@@ -50,6 +50,13 @@ class LocalReconcilerTest {
   }
 
   @Test
+  void what_can_run_at_once_is_made_ready_before_what_cannot() {
+    assertEquals(
+        List.of("EnsureNetwork network net", "EnsureVolume volume zk1-data"),
+        world.bareButForImages().actions());
+  }
+
+  @Test
   void one_container_is_created_at_a_time_in_the_order_of_the_spec() {
     assertEquals(List.of("Create container zk1"), world.actions());
     world.ours("zk1", ContainerState.RUNNING);

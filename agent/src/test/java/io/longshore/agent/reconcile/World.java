@@ -33,6 +33,7 @@ final class World {
   private final SortedMap<String, Action> busy = new TreeMap<>();
   private Setbacks setbacks = Setbacks.NONE;
   private boolean bare;
+  private boolean images;
   private boolean silent;
 
   World(DesiredHost desired) {
@@ -42,6 +43,11 @@ final class World {
   World bare() {
     bare = true;
     return this;
+  }
+
+  World bareButForImages() {
+    images = true;
+    return bare();
   }
 
   World silent() {
@@ -110,12 +116,12 @@ final class World {
   }
 
   Seen seen() {
-    SortedMap<String, String> images = new TreeMap<>();
+    SortedMap<String, String> found = new TreeMap<>();
     TreeSet<String> asked = new TreeSet<>();
     TreeSet<String> volumes = new TreeSet<>();
     for (ContainerSpec spec : desired.containers()) {
       asked.add(spec.run().image());
-      images.put(spec.run().image(), "id");
+      found.put(spec.run().image(), "id");
       volumes.add(spec.name() + "-data");
     }
     EngineSnapshot engine =
@@ -124,7 +130,7 @@ final class World {
             "1.41",
             List.copyOf(containers.values()),
             asked,
-            bare ? new TreeMap<>() : images,
+            bare && !images ? new TreeMap<>() : found,
             bare ? new TreeSet<>() : new TreeSet<>(List.of("net")),
             bare ? new TreeSet<>() : volumes);
     return new Seen(
