@@ -12,8 +12,8 @@ import io.longshore.controller.whatif.Layout;
 import io.longshore.controller.whatif.StoppingSearch;
 import io.longshore.controller.whatif.StoppingSets;
 import io.longshore.controller.whatif.Writes;
+import io.longshore.controller.workload.HostLayouts;
 import io.longshore.controller.workload.Specs;
-import io.longshore.controller.workload.fabric.FabricLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,7 +73,7 @@ final class WhatIfCommand implements Command {
     if (!loaded.isSound()) {
       throw new BadSpecException(loaded.problems());
     }
-    Checked<Layout> layout = FabricLayout.of(loaded.get());
+    Checked<Layout> layout = HostLayouts.of(loaded.get());
     if (!layout.isSound()) {
       throw new BadSpecException(layout.problems());
     }

@@ -1,14 +1,12 @@
 package io.longshore.controller.importing;
 
 import io.longshore.controller.importing.script.Commands;
-import io.longshore.controller.whatif.EndorsementPolicy;
 import io.longshore.controller.whatif.HostLossAnalysis;
 import io.longshore.controller.whatif.HostLossText;
 import io.longshore.controller.whatif.Layout;
 import io.longshore.controller.whatif.SignaturePolicy;
 import io.longshore.controller.whatif.StoppingSearch;
 import io.longshore.controller.whatif.Writes;
-import io.longshore.controller.workload.fabric.client.policy.PolicySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,20 +67,11 @@ final class LossInspection implements Inspection {
         channel.name(),
         members,
         channel.chaincodes().stream()
-            .map(one -> new Layout.Chaincode(one.name(), policy(one.policy(), members)))
+            .map(
+                one ->
+                    new Layout.Chaincode(
+                        one.name(), SignaturePolicy.ofOrAnyMember(one.policy(), members)))
             .toList());
-  }
-
-  private static EndorsementPolicy policy(String text, TreeSet<String> members) {
-    if (text.isEmpty()) {
-      return SignaturePolicy.anyMemberOf(members);
-    }
-    try {
-      return SignaturePolicy.of(text);
-    } catch (PolicySyntaxException unreadable) {
-      // What the peer would refuse stops no writes that ever were.
-      return SignaturePolicy.anyMemberOf(members);
-    }
   }
 
   private static List<String> hosts(List<NetworkDraft.NodeDraft> nodes) {

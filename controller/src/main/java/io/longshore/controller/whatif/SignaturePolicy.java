@@ -48,6 +48,15 @@ public record SignaturePolicy(PolicyRule rule) implements EndorsementPolicy {
     return members.isEmpty() ? peers -> false : new SignaturePolicy(new OutOf(1, members));
   }
 
+  /** The policy of a text; where it states none, and so no peer took it, what Fabric asks for. */
+  public static EndorsementPolicy ofOrAnyMember(String text, Collection<String> mspIds) {
+    try {
+      return of(text);
+    } catch (PolicySyntaxException none) {
+      return anyMemberOf(mspIds);
+    }
+  }
+
   @Override
   public boolean satisfiedBy(SortedMap<String, Integer> peers) {
     SortedMap<String, Integer> most = new TreeMap<>();
