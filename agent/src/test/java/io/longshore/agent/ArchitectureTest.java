@@ -47,7 +47,9 @@ class ArchitectureTest {
   @Test
   void the_agents_classes_keep_to_the_projects_rules() {
     ArchitectureRules.check(
-        "io.longshore.agent", Set.of("RunCommand", "EnrolCommand"), Set.of("AgentMain"));
+        "io.longshore.agent",
+        Set.of("RunCommand", "EnrolCommand", "WarmUpCommand"),
+        Set.of("AgentMain"));
   }
 
   @Test
