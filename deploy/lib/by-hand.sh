@@ -2,6 +2,8 @@
 # The tightest script a person would write for the same containers: docker run, then a polling gate, stage after stage.
 # It is given what takes a person longest: the exact options of every container, the keys and the genesis block.
 
+# A template of Docker's, not of the shell's.
+# shellcheck disable=SC2016
 readonly RUN_OPTIONS='
 {{- range .Config.Env}} --env {{printf "%q" .}}{{end}}
 {{- range .HostConfig.Binds}} --volume {{printf "%q" .}}{{end}}

@@ -6,6 +6,7 @@
 # shellcheck source=fleet.sh
 . "$REPOSITORY/deploy/lib/fleet.sh"
 
+# shellcheck disable=SC2034
 readonly NETWORK_CONF=$REPOSITORY/conf/network.conf
 SCRATCH=$(mktemp -d)
 trap 'rm -rf "$SCRATCH"' EXIT

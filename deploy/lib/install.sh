@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # How one side (agent or controller) comes onto a host.
 
-readonly DEPLOY=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+DEPLOY=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+readonly DEPLOY
 PREFIX=/opt/longshore
 ROOT=
 

@@ -1,7 +1,9 @@
 # shellcheck shell=bash
 # How the scripts here speak, and how they end.
 
-readonly REPOSITORY=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+REPOSITORY=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+readonly REPOSITORY
+# shellcheck disable=SC2034
 readonly LAB=$REPOSITORY/deploy/lab/lab
 
 step() { printf '\n== %s\n' "$*"; }
