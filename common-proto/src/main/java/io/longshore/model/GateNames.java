@@ -9,12 +9,17 @@ public final class GateNames {
   /** The container runs; no target, no setting. */
   public static final String RUNNING = "running";
 
-  /** Every target is seen, one leads, the rest follow and are synced. Target ids: server ids. */
+  /**
+   * Every target is seen, one leads, the rest follow and are synced. {@link Verdict#ENOUGH}: a
+   * majority of them does so, and the others are away. Target ids: server ids.
+   */
   public static final String ZOOKEEPER_QUORUM = "zookeeper-quorum";
 
   /**
    * Every target is registered under its id, a controller is known, and each partition's in-sync
-   * set is at least its min.insync.replicas. Setting {@link #MIN_INSYNC_REPLICAS}.
+   * set is at least its min.insync.replicas. {@link Verdict#ENOUGH}: the same, but only {@link
+   * #ENOUGH} of the targets are there. Setting {@link #MIN_INSYNC_REPLICAS}. Target ids: broker
+   * ids.
    */
   public static final String KAFKA_IN_SYNC = "kafka-in-sync";
 
@@ -31,6 +36,24 @@ public final class GateNames {
 
   /** The broker default for topics that do not state their own, at least 1. */
   public static final String MIN_INSYNC_REPLICAS = "min-insync-replicas";
+
+  /**
+   * How many targets are enough to go on, at least 1; without it only all are. For brokers the
+   * replication factor: with as many there, topics can be made.
+   */
+  public static final String ENOUGH = "enough";
+
+  /**
+   * How long, in seconds, {@link Verdict#ENOUGH} must hold without interruption before it opens a
+   * gate before a start; without it only {@link Verdict#PASS} does.
+   */
+  public static final String PATIENCE_SECONDS = "patience-seconds";
+
+  /**
+   * The name of the target that is asked about. It is ready with {@link Verdict#ENOUGH}, but only
+   * if it is itself not among the missing.
+   */
+  public static final String SELF = "self";
 
   /** A channel's name. */
   public static final String CHANNEL = "channel";

@@ -53,4 +53,10 @@ public record ObservedContainer(
     Objects.requireNonNull(remedy, "remedy");
     Objects.requireNonNull(standIn, "standIn");
   }
+
+  /** Whether it serves while other members of its cluster are missing. */
+  public boolean lacksOthers() {
+    return phase == Phase.READY
+        && gates.stream().anyMatch(gate -> !gate.start() && gate.verdict() == Verdict.ENOUGH);
+  }
 }

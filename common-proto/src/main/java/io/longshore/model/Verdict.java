@@ -6,7 +6,9 @@ public enum Verdict {
   UNKNOWN,
   /** The condition does not hold yet. */
   WAIT,
-  /** The condition holds. */
+  /** What is needed to go on safely holds; some members are missing. */
+  ENOUGH,
+  /** The condition holds, and nobody is missing. */
   PASS,
   /** The condition cannot come to hold without a person. */
   FAIL

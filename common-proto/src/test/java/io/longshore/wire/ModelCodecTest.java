@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ModelCodecTest {
@@ -62,6 +63,16 @@ final class ModelCodecTest {
     assertEquals(Phase.UNKNOWN, seen.phase());
     assertEquals(Reason.UNKNOWN, seen.reason().orElseThrow());
     assertEquals(Verdict.UNKNOWN, seen.gates().get(0).verdict());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void every_verdict_has_its_word(Verdict verdict) {
+    ObservedHost.Builder message = ModelCodec.toProto(Samples.observed()).toBuilder();
+    message.getContainersBuilder(0).getGatesBuilder(0).setVerdict(verdict.name());
+    assertEquals(
+        verdict,
+        ModelCodec.fromProto(message.build()).containers().get(0).gates().get(0).verdict());
   }
 
   @ParameterizedTest(name = "{0}")

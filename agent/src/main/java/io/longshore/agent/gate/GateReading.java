@@ -1,6 +1,9 @@
 package io.longshore.agent.gate;
 
+import io.longshore.model.Gate;
+import io.longshore.model.GateNames;
 import io.longshore.model.Verdict;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,10 +11,52 @@ import java.util.Objects;
  *
  * @param verdict what it means for the gate
  * @param evidence what was measured, in one line: who answered what, and what is missing
+ * @param missing names of the targets that are away; empty unless the rest is enough
+ * @param silent whether no target gave any answer: the cluster is not up at all
  */
-public record GateReading(Verdict verdict, String evidence) {
+public record GateReading(Verdict verdict, String evidence, List<String> missing, boolean silent) {
   public GateReading {
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(evidence, "evidence");
+    missing = List.copyOf(missing);
+    if ((verdict == Verdict.ENOUGH) == missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "somebody is missing exactly when the rest is enough: " + verdict + " " + missing);
+    }
+  }
+
+  /** A reading to which somebody answered and that names nobody as missing. */
+  public GateReading(Verdict verdict, String evidence) {
+    this(verdict, evidence, List.of(), false);
+  }
+
+  /** These targets are missing, and the rest is enough to go on. */
+  public static GateReading enough(String evidence, List<String> missing) {
+    return new GateReading(Verdict.ENOUGH, evidence, missing, false);
+  }
+
+  /** The same, when no target gave any answer. */
+  public GateReading silentIf(boolean nobodyAnswered) {
+    return new GateReading(verdict, evidence, missing, nobodyAnswered);
+  }
+
+  /**
+   * The reading as it concerns the member that the gate asks about, if it asks about one: what is
+   * enough for the others is not for one that is itself missing.
+   *
+   * @throws IllegalArgumentException the gate asks about somebody who is none of its targets
+   */
+  public GateReading concerning(Gate gate) {
+    String self = gate.settings().get(GateNames.SELF);
+    if (self == null) {
+      return this;
+    }
+    if (gate.targets().stream().noneMatch(target -> target.name().equals(self))) {
+      throw new IllegalArgumentException(
+          "gate " + gate.type() + " asks about " + self + ", which is none of its targets");
+    }
+    return missing.contains(self)
+        ? new GateReading(Verdict.WAIT, self + " has no part in it: " + evidence)
+        : this;
   }
 }

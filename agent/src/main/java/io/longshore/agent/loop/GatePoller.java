@@ -100,8 +100,16 @@ final class GatePoller {
   }
 
   private void answered(Gate gate, Instant began, GateReading reading) {
-    GateSeen before =
-        state.gates.put(gate, new GateSeen(reading.verdict(), reading.evidence(), began));
+    GateSeen before = state.gates.get(gate);
+    GateSeen first =
+        new GateSeen(
+            reading.verdict(),
+            reading.evidence(),
+            reading.missing(),
+            reading.silent(),
+            began,
+            began);
+    state.gates.put(gate, before == null ? first : first.after(before));
     if (before == null || before.verdict() != reading.verdict()) {
       LOG.info("gate {}: {} ({})", gate.type(), reading.verdict(), reading.evidence());
     }

@@ -128,7 +128,8 @@ final class HostReport {
     GateSeen seen = state.gates.get(gate);
     return seen == null
         ? new GateReport(gate.type(), Verdict.UNKNOWN, "", start)
-        : new GateReport(gate.type(), seen.verdict(), seen.evidence(), start);
+        : new GateReport(
+            gate.type(), seen.verdict(), start ? seen.words(gate) : seen.evidence(), start);
   }
 
   private List<EngineContainer> strays(DesiredHost desired) {

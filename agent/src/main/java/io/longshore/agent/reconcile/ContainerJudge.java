@@ -121,10 +121,7 @@ final class ContainerJudge {
 
   private Standing running(ContainerSpec spec, EngineContainer container) {
     Instant startedAt = container.lastRun().startedAt().orElse(Instant.EPOCH);
-    return gates
-        .notReady(spec, startedAt)
-        .map(lack -> Standing.of(Phase.STARTING, lack))
-        .orElse(Standing.of(Phase.READY, ""));
+    return gates.running(spec, startedAt);
   }
 
   private Standing paused(ContainerSpec spec, EngineContainer container) {

@@ -1,20 +1,89 @@
 package io.longshore.agent.reconcile;
 
+import io.longshore.model.Gate;
+import io.longshore.model.GateNames;
 import io.longshore.model.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The latest reading of a gate.
  *
  * @param verdict what it says
  * @param evidence what was measured, in one line
+ * @param missing names of the targets that are away; empty unless the rest is enough
+ * @param silent whether no target gave any answer
  * @param at when the measuring began
+ * @param since since when every reading had this verdict; not after {@code at}
  */
-public record GateSeen(Verdict verdict, String evidence, Instant at) {
+public record GateSeen(
+    Verdict verdict,
+    String evidence,
+    List<String> missing,
+    boolean silent,
+    Instant at,
+    Instant since) {
+  /** Readings further apart than this say nothing about the time between them. */
+  static final Duration GAP = Duration.ofSeconds(10);
+
   public GateSeen {
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(evidence, "evidence");
+    missing = List.copyOf(missing);
     Objects.requireNonNull(at, "at");
+    if (since.isAfter(at)) {
+      throw new IllegalArgumentException("a verdict holds since " + since + ", read at " + at);
+    }
+  }
+
+  /** The same reading, coming after another one of the same gate. */
+  public GateSeen after(GateSeen before) {
+    Duration apart = Duration.between(before.at, at);
+    boolean goesOn = before.verdict == verdict && !apart.isNegative() && apart.compareTo(GAP) <= 0;
+    return new GateSeen(verdict, evidence, missing, silent, at, goesOn ? before.since : at);
+  }
+
+  /** Whether it shows the same as another, whenever it was read. */
+  public boolean showsSame(GateSeen other) {
+    return verdict == other.verdict && evidence.equals(other.evidence) && silent == other.silent;
+  }
+
+  /**
+   * Whether it lets start what waits for the gate: nobody is missing, or the rest has been enough
+   * for as long as the gate asks.
+   */
+  boolean opens(Gate gate) {
+    return verdict == Verdict.PASS || patienceLeft(gate).map(Duration::isZero).orElse(false);
+  }
+
+  /** What it shows, in one line, to those who wait for the gate before a start. */
+  public String words(Gate gate) {
+    return evidence
+        + patienceLeft(gate)
+            .filter(left -> !left.isZero())
+            .map(
+                left ->
+                    "; goes on without "
+                        + String.join(" and ", missing)
+                        + " in "
+                        + left.plusMillis(999).toSeconds()
+                        + " s")
+            .orElse("");
+  }
+
+  /** Empty when patience is of no use: nobody is missing, or too many are. */
+  private Optional<Duration> patienceLeft(Gate gate) {
+    String patience = gate.settings().get(GateNames.PATIENCE_SECONDS);
+    boolean counts =
+        verdict == Verdict.ENOUGH && patience != null && patience.matches("[0-9]{1,6}");
+    if (!counts) {
+      return Optional.empty();
+    }
+    Duration left =
+        Duration.ofSeconds(Integer.parseInt(patience)).minus(Duration.between(since, at));
+    return Optional.of(left.isNegative() ? Duration.ZERO : left);
   }
 }

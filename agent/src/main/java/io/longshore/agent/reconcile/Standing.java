@@ -8,7 +8,8 @@ import java.util.Objects;
  * How a desired container stands.
  *
  * @param phase how far it has come
- * @param detail what it waits for or what is wrong, one sentence; may be empty
+ * @param detail what it waits for, what is wrong, or who is missing beside it, one sentence; may be
+ *     empty
  * @param remedy what a person may do; may be empty
  */
 public record Standing(Phase phase, String detail, String remedy) {

@@ -3,12 +3,11 @@ package io.longshore.agent.reconcile;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
-import io.longshore.model.Verdict;
+import io.longshore.model.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The gates of one container, judged from their latest readings. */
 final class StartGates {
@@ -17,8 +16,16 @@ final class StartGates {
 
   private static final Duration WHILE_SHUT = Duration.ofMillis(150);
 
+  /** While nobody answers at all the gate will not open with the next reading. */
+  private static final Duration WHILE_SILENT = Duration.ofMillis(500);
+
   /** Keeps the reading of an open gate fresh for a container that is still being prepared. */
   private static final Duration WHILE_PREPARING = Duration.ofSeconds(1);
+
+  /** Long enough for the others of a cluster that comes up as a whole. */
+  private static final Duration COMING_UP = Duration.ofSeconds(30);
+
+  private static final Duration WHILE_SOME_ARE_MISSING = Duration.ofSeconds(1);
 
   private static final Duration WHILE_READY = Duration.ofSeconds(5);
 
@@ -36,41 +43,51 @@ final class StartGates {
   List<String> shut(ContainerSpec spec) {
     List<String> waits = new ArrayList<>();
     for (Gate gate : spec.after()) {
-      boolean open = open(gate);
-      draft.read(gate, open ? WHILE_PREPARING : WHILE_SHUT);
-      if (!open) {
-        waits.add(words(gate));
+      GateSeen reading = seen.gates().get(gate);
+      boolean open = reading != null && isFresh(reading) && reading.opens(gate);
+      if (open) {
+        draft.read(gate, WHILE_PREPARING);
+      } else {
+        draft.read(gate, reading != null && reading.silent() ? WHILE_SILENT : WHILE_SHUT);
+        waits.add(gate.type() + ": " + (reading == null ? "not asked yet" : reading.words(gate)));
       }
     }
     return waits;
   }
 
-  /** Whether a running container serves; else what it lacks. */
-  Optional<String> notReady(ContainerSpec spec, Instant startedAt) {
+  /**
+   * How a running container stands: it serves, maybe with others of its cluster missing, or lacks
+   * something.
+   */
+  Standing running(ContainerSpec spec, Instant startedAt) {
     Gate gate = spec.ready();
     if (gate.type().equals(GateNames.RUNNING)) {
-      return Optional.empty();
+      return Standing.of(Phase.READY, "");
     }
     GateSeen reading = seen.gates().get(gate);
-    boolean ofThisRun = reading != null && !reading.at().isBefore(startedAt);
-    boolean ready = ofThisRun && reading.verdict() == Verdict.PASS;
-    draft.read(gate, ready ? WHILE_READY : WHILE_SHUT);
-    if (ready) {
-      return Optional.empty();
+    if (reading == null || reading.at().isBefore(startedAt)) {
+      draft.read(gate, WHILE_SHUT);
+      return Standing.of(Phase.STARTING, gate.type() + ": not asked yet");
     }
-    return Optional.of(ofThisRun ? words(gate) : gate.type() + ": not asked yet");
+    String words = gate.type() + ": " + reading.evidence();
+    return switch (reading.verdict()) {
+      case PASS -> {
+        draft.read(gate, WHILE_READY);
+        yield Standing.of(Phase.READY, "");
+      }
+      case ENOUGH -> {
+        boolean recent = Duration.between(reading.since(), reading.at()).compareTo(COMING_UP) < 0;
+        draft.read(gate, recent ? WHILE_SHUT : WHILE_SOME_ARE_MISSING);
+        yield Standing.of(Phase.READY, words);
+      }
+      case UNKNOWN, WAIT, FAIL -> {
+        draft.read(gate, WHILE_SHUT);
+        yield Standing.of(Phase.STARTING, words);
+      }
+    };
   }
 
-  private boolean open(Gate gate) {
-    GateSeen reading = seen.gates().get(gate);
-    return reading != null
-        && reading.verdict() == Verdict.PASS
-        && !reading.at().plus(FRESH).isBefore(now)
-        && !reading.at().isAfter(now);
-  }
-
-  private String words(Gate gate) {
-    GateSeen reading = seen.gates().get(gate);
-    return gate.type() + ": " + (reading == null ? "not asked yet" : reading.evidence());
+  private boolean isFresh(GateSeen reading) {
+    return !reading.at().plus(FRESH).isBefore(now) && !reading.at().isAfter(now);
   }
 }

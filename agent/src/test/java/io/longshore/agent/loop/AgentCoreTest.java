@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.longshore.base.Failure;
+import io.longshore.model.ContainerSpec;
 import io.longshore.model.GateNames;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
@@ -370,5 +371,66 @@ class AgentCoreTest {
     before = rig.gates.read.size();
     rig.run(Duration.ofSeconds(51));
     assertEquals(10, rig.gates.read.size() - before);
+  }
+
+  @Test
+  void while_nobody_answers_a_shut_gate_is_read_every_500_ms() {
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.WAIT);
+    rig.gates.silent = true;
+    rig.send(Specs.host(1, Specs.kafka()));
+    rig.untilPhase("kafka1", Phase.WAITING);
+    rig.run(Duration.ofSeconds(1));
+    int before = rig.gates.read.size();
+    rig.run(Duration.ofSeconds(5));
+    assertEquals(10, rig.gates.read.size() - before);
+  }
+
+  @Test
+  void a_start_goes_on_without_the_missing_once_the_rest_was_enough_for_its_patience() {
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.ENOUGH);
+    rig.send(Specs.host(1, patientKafka()));
+    rig.untilPhase("kafka1", Phase.WAITING);
+    rig.run(Duration.ofSeconds(10));
+    String said = rig.reported("kafka1").detail();
+    assertTrue(said.contains("the test says ENOUGH; goes on without zk3 in 2"), said);
+    assertEquals(Phase.WAITING, rig.phase("kafka1"));
+    rig.run(Duration.ofSeconds(22));
+    assertTrue(rig.runs("kafka1"));
+  }
+
+  @Test
+  void an_interruption_makes_the_patience_begin_anew() {
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.ENOUGH);
+    rig.send(Specs.host(1, patientKafka()));
+    rig.untilPhase("kafka1", Phase.WAITING);
+    rig.run(Duration.ofSeconds(25));
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.WAIT);
+    rig.run(Duration.ofSeconds(1));
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.ENOUGH);
+    rig.run(Duration.ofSeconds(29));
+    assertEquals(Phase.WAITING, rig.phase("kafka1"));
+    rig.run(Duration.ofSeconds(3));
+    assertTrue(rig.runs("kafka1"));
+  }
+
+  @Test
+  void without_patience_enough_never_opens() {
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.ENOUGH);
+    rig.send(Specs.host(1, Specs.kafka()));
+    rig.run(Duration.ofMinutes(5));
+    assertEquals(Phase.WAITING, rig.phase("kafka1"));
+  }
+
+  @Test
+  void a_member_that_serves_is_ready_though_others_are_missing_and_says_so() {
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.ENOUGH);
+    rig.send(Specs.host(1, Specs.zookeeper()));
+    rig.untilReady("zk1");
+    assertEquals("zookeeper-quorum: the test says ENOUGH", rig.reported("zk1").detail());
+    assertTrue(rig.reported("zk1").lacksOthers());
+  }
+
+  private static ContainerSpec patientKafka() {
+    return Specs.container("kafka1", "kafka", 9092, List.of(Specs.PATIENT_QUORUM), Specs.IN_SYNC);
   }
 }

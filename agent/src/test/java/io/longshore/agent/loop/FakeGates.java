@@ -17,6 +17,7 @@ final class FakeGates implements GateReader {
   private final Map<String, Supplier<Verdict>> verdicts = new HashMap<>();
   private final Map<String, Instant> passes = new HashMap<>();
   private final Clock clock;
+  boolean silent;
   final List<String> read = new ArrayList<>();
 
   FakeGates(Clock clock) {
@@ -45,6 +46,9 @@ final class FakeGates implements GateReader {
     if (verdict == Verdict.PASS) {
       passes.put(gate.type(), clock.instant());
     }
-    return new GateReading(verdict, "the test says " + verdict);
+    String evidence = "the test says " + verdict;
+    return verdict == Verdict.ENOUGH
+        ? GateReading.enough(evidence, List.of("zk3")).concerning(gate)
+        : new GateReading(verdict, evidence).silentIf(silent);
   }
 }

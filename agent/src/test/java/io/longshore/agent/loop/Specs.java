@@ -28,6 +28,12 @@ public final class Specs {
   public static final String DEPLOYMENT = "d0";
   public static final String HOST = "h86";
   public static final Gate QUORUM = gate(GateNames.ZOOKEEPER_QUORUM, 2181);
+
+  /** The quorum as Kafka waits for it: with patience, once the majority serves. */
+  public static final Gate PATIENT_QUORUM =
+      new Gate(
+          QUORUM.type(), QUORUM.targets(), new TreeMap<>(Map.of(GateNames.PATIENCE_SECONDS, "30")));
+
   public static final Gate IN_SYNC = gate(GateNames.KAFKA_IN_SYNC, 9092);
   public static final Gate ORDERER = gate(GateNames.ORDERER_READY, 7050);
   private static final byte[] GENESIS = "genesis".getBytes(UTF_8);

@@ -96,7 +96,7 @@ final class World {
   }
 
   World gate(Gate gate, Verdict verdict, Instant at) {
-    gates.put(gate, new GateSeen(verdict, "evidence", at));
+    gates.put(gate, new GateSeen(verdict, "evidence", List.of(), false, at, at));
     return this;
   }
 

@@ -52,6 +52,11 @@ public record Member(
     return answers && seen.map(one -> one.phase() == Phase.READY).orElse(false);
   }
 
+  /** Whether it serves, in whatever form, while other members of its cluster are missing. */
+  public boolean lacksOthers() {
+    return answers && seen.map(ObservedContainer::lacksOthers).orElse(false);
+  }
+
   /** Whether it cannot go on without a person. */
   public boolean blocked() {
     return answers && seen.map(one -> one.phase() == Phase.BLOCKED).orElse(false);

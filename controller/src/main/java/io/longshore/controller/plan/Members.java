@@ -86,7 +86,8 @@ public record Members(List<Member> all, List<String> roles) {
     }
     boolean ready =
         answers
-            && seen.map(one -> one.phase() == Phase.READY && one.fingerprint().equals(wanted.hex()))
+            && seen.filter(one -> one.phase() == Phase.READY && !one.lacksOthers())
+                .map(one -> one.fingerprint().equals(wanted.hex()))
                 .orElse(false);
     return ready ? Standing.READY : Standing.COMING;
   }

@@ -12,6 +12,7 @@ import io.longshore.model.DesiredHost;
 import io.longshore.model.HostProblem;
 import io.longshore.model.ObservedHost;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ import java.util.stream.Collectors;
  *   <li>Every host is told at once of whatever is new to it or belongs to a role that never served:
  *       the hosts order the starts themselves, by gates.
  *   <li>Role after role, members that still have their old form are changed in {@link TurnOrder};
- *       the next only when every member told so far serves again. One that cannot, or does not in
- *       time, halts the run: nothing more is taken down.
+ *       the next only when every member told so far serves again and misses nobody. One that
+ *       cannot, or does not in time, halts the run: nothing more is taken down.
  *   <li>When everything serves, hosts are told to drop what the spec no longer names.
  * </ol>
  *
@@ -104,7 +105,10 @@ public final class Rollout {
   }
 
   private Decision comeBack(List<Member> coming) {
-    Optional<Member> lost = coming.stream().filter(one -> pace.lost(one.host())).findFirst();
+    Optional<Member> lost =
+        coming.stream()
+            .filter(one -> pace.lost(one.host()))
+            .min(Comparator.comparing(Member::serves));
     if (lost.isEmpty()) {
       return new Decision.Hold("waits for " + names(coming) + " before the next is changed");
     }
@@ -130,6 +134,11 @@ public final class Rollout {
       return new Decision.Hold(
           first.place() + " is to be changed next, and its host does not answer");
     }
+    Optional<Member> alone = lacksOthers(first);
+    if (alone.isPresent()) {
+      return new Decision.Hold(
+          first.place() + " is to be changed next; waits for " + names(List.of(alone.get())));
+    }
     Set<String> names = next.stream().map(Member::name).collect(Collectors.toSet());
     Set<String> together = HostMix.of(situation, first.host()).together(names);
     Set<Member> others =
@@ -139,6 +148,19 @@ public final class Rollout {
     return new Decision.Send(
         mixes(others, true),
         new TreeSet<>(together) + " of " + first.host() + ": made from another spec, its turn");
+  }
+
+  /**
+   * A member that misses others of the role of one that serves. Once a member has been changed and
+   * misses nobody its word counts: those that have their old form may look for others where they no
+   * longer are.
+   */
+  private Optional<Member> lacksOthers(Member next) {
+    List<Member> its = members.of(next.role());
+    boolean whole = its.stream().anyMatch(one -> one.standing() == Standing.READY);
+    return !next.serves() || whole
+        ? Optional.empty()
+        : its.stream().filter(Member::lacksOthers).findFirst();
   }
 
   private Optional<Decision> blocked() {

@@ -8,11 +8,13 @@ import io.longshore.controller.workload.Compiled;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.EngineState;
+import io.longshore.model.GateReport;
 import io.longshore.model.HostProblem;
 import io.longshore.model.ObservedContainer;
 import io.longshore.model.ObservedHost;
 import io.longshore.model.Phase;
 import io.longshore.model.PortInUse;
+import io.longshore.model.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A situation for tests: what hosts were told, and what is seen of them. */
 public final class Seen {
@@ -28,6 +31,7 @@ public final class Seen {
 
   private final SortedMap<String, DesiredHost> held;
   private final Map<String, Phase> phases = new TreeMap<>();
+  private final Set<String> lacking = new TreeSet<>();
   private final Map<String, HostLink> links = new TreeMap<>();
   private final Map<String, Long> generations = new TreeMap<>();
   private final List<PortInUse> ports = new ArrayList<>();
@@ -66,6 +70,12 @@ public final class Seen {
     return this;
   }
 
+  /** Containers that serve and miss others of their cluster. */
+  public Seen lacksOthers(String... containers) {
+    lacking.addAll(List.of(containers));
+    return this;
+  }
+
   public Seen link(String host, HostLink link) {
     links.put(host, link);
     return this;
@@ -92,7 +102,7 @@ public final class Seen {
   }
 
   public Seen neverServed(String... roles) {
-    Set<String> left = new java.util.TreeSet<>(served);
+    Set<String> left = new TreeSet<>(served);
     left.removeAll(List.of(roles));
     served = left;
     return this;
@@ -150,8 +160,10 @@ public final class Seen {
         Optional.empty(),
         0,
         0,
-        List.of(),
-        "",
+        lacking.contains(spec.name())
+            ? List.of(new GateReport("quorum", Verdict.ENOUGH, "2 of 3 serve", false))
+            : List.of(),
+        lacking.contains(spec.name()) ? "quorum: 2 of 3 serve" : "",
         "",
         "");
   }

@@ -94,6 +94,50 @@ class RolloutTest {
   }
 
   @Test
+  void the_next_waits_until_nobody_is_missing_beside_the_one_before() {
+    Situation change =
+        Seen.serving(ONE)
+            .told(with("h1", "zk1", "zookeeper", 2181))
+            .lacksOthers("zk1")
+            .when(TWO.compiled());
+    String why = assertInstanceOf(Decision.Hold.class, next(change)).why();
+    assertTrue(why.contains("h1/zk1 (quorum: 2 of 3 serve)"), why);
+  }
+
+  @Test
+  void who_serves_is_left_alone_while_somebody_is_missing_beside_it() {
+    Situation change = Seen.serving(ONE).lacksOthers("zk2").when(TWO.compiled());
+    String why = assertInstanceOf(Decision.Hold.class, next(change)).why();
+    assertTrue(why.contains("h2/zk2 (quorum: 2 of 3 serve)"), why);
+  }
+
+  @Test
+  void the_missing_one_goes_first() {
+    Situation change =
+        Seen.serving(ONE).but("zk3", Phase.STARTING).lacksOthers("zk1", "zk2").when(TWO.compiled());
+    assertEquals(Set.of("h3/zk3"), moved(change, next(change)));
+  }
+
+  @Test
+  void members_of_the_old_form_may_look_for_others_where_they_no_longer_are() {
+    Situation change =
+        Seen.serving(ONE)
+            .told(with("h3", "zk3", "zookeeper", 2181))
+            .lacksOthers("zk1", "zk2")
+            .when(TWO.compiled());
+    assertEquals(Set.of("h1/zk1"), moved(change, next(change)));
+  }
+
+  @Test
+  void a_run_has_not_converged_while_somebody_is_missing() {
+    Situation same = Seen.serving(ONE).lacksOthers("zk1", "zk2").when(ONE.compiled());
+    assertInstanceOf(Decision.Hold.class, next(same));
+    Decision.Halt halt = assertInstanceOf(Decision.Halt.class, Rollout.next(same, at(600)));
+    assertEquals(Outcome.DEADLINE, halt.outcome());
+    assertTrue(halt.why().contains("h1/zk1: quorum: 2 of 3 serve"), halt.why());
+  }
+
+  @Test
   void a_role_waits_for_the_role_before_it() {
     Situation change =
         Seen.serving(ONE)

@@ -14,7 +14,14 @@ final class CallTrouble {
   private CallTrouble() {}
 
   static TargetReading reading(GateTarget target, Status status) {
-    return new TargetReading(target.name(), verdict(status), words(status));
+    return new TargetReading(target.name(), verdict(status), words(status), isSilence(status));
+  }
+
+  /** Nobody was reached; one that was and then ended the call is not silent. */
+  private static boolean isSilence(Status status) {
+    return status.getCode() == Status.Code.UNAVAILABLE
+        && root(status) instanceof IOException
+        && !distrusts(status);
   }
 
   private static Verdict verdict(Status status) {
@@ -22,17 +29,11 @@ final class CallTrouble {
   }
 
   private static String words(Status status) {
-    Throwable cause = status.getCause();
-    boolean distrusted = false;
-    while (cause != null && cause.getCause() != null) {
-      distrusted |= cause instanceof CertificateException || cause instanceof SSLException;
-      cause = cause.getCause();
-    }
-    distrusted |= cause instanceof CertificateException || cause instanceof SSLException;
+    Throwable cause = root(status);
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED -> "does not answer (no answer in time)";
       case UNAVAILABLE ->
-          distrusted
+          distrusts(status)
               ? "shows a certificate that is not accepted (" + cause.getMessage() + ")"
               : cause instanceof IOException
                   ? Unreachable.words(cause)
@@ -41,5 +42,23 @@ final class CallTrouble {
       case UNKNOWN -> "refuses: " + status.getDescription();
       default -> "answers " + status.getCode() + ": " + status.getDescription();
     };
+  }
+
+  /** What began it; null when nothing was thrown. */
+  private static Throwable root(Status status) {
+    Throwable cause = status.getCause();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static boolean distrusts(Status status) {
+    for (Throwable one = status.getCause(); one != null; one = one.getCause()) {
+      if (one instanceof CertificateException || one instanceof SSLException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,22 +10,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Judges what the brokers see: everyone must see everyone, a controller, and enough in sync. */
+/**
+ * Judges what the brokers see: everyone must see everyone, a controller, and enough in sync.
+ * Brokers that are away are forgiven when the rest is enough and agrees.
+ */
 final class InSync {
   /** As many findings as fit one line; the first are the ones to look at. */
   private static final int SHOWN = 4;
 
   private final SortedMap<Integer, GateTarget> expected = new TreeMap<>();
   private final Set<String> findings = new LinkedHashSet<>();
+  private final Set<String> missing = new TreeSet<>();
   private final Map<String, Integer> statedMinimum;
   private final int usualMinimum;
+  private final int enough;
   private boolean agreed;
+  private boolean troubled;
   private boolean hopeless;
 
-  private InSync(Map<String, Integer> statedMinimum, int usualMinimum) {
+  private InSync(Map<String, Integer> statedMinimum, int usualMinimum, int enough) {
     this.statedMinimum = statedMinimum;
     this.usualMinimum = usualMinimum;
+    this.enough = enough;
   }
 
   /**
@@ -34,16 +43,18 @@ final class InSync {
    * @param views one for every broker there is to be; target ids are broker ids
    * @param statedMinimum min.insync.replicas of the topics that state their own
    * @param usualMinimum min.insync.replicas of all others
+   * @param enough how many brokers are enough to go on
    */
   static GateReading judge(
-      List<BrokerView> views, Map<String, Integer> statedMinimum, int usualMinimum) {
-    InSync judge = new InSync(statedMinimum, usualMinimum);
+      List<BrokerView> views, Map<String, Integer> statedMinimum, int usualMinimum, int enough) {
+    InSync judge = new InSync(statedMinimum, usualMinimum, enough);
     for (BrokerView view : views) {
       judge.expected.put(id(view.broker()), view.broker());
     }
     for (BrokerView view : views) {
       if (view.metadata().isEmpty()) {
         judge.findings.add(view.broker().name() + " " + view.trouble());
+        judge.missing.add(view.broker().name());
       }
     }
     judge.agreed =
@@ -72,34 +83,35 @@ final class InSync {
   }
 
   private void brokers(GateTarget asked, Metadata seen) {
-    List<String> missing = new ArrayList<>();
+    List<String> unregistered = new ArrayList<>();
     expected.forEach(
         (id, target) -> {
           String host = seen.brokers().get(id);
           if (host == null) {
-            missing.add(target.name() + " (id " + id + ")");
+            unregistered.add(target.name() + " (id " + id + ")");
+            missing.add(target.name());
           } else if (!host.equals(target.name())) {
-            findings.add("broker " + id + " advertises " + host + ", not " + target.name());
+            trouble("broker " + id + " advertises " + host + ", not " + target.name());
           }
         });
-    if (!missing.isEmpty()) {
+    if (!unregistered.isEmpty()) {
       findings.add(
           seenBy(asked)
-              + (expected.size() - missing.size())
+              + (expected.size() - unregistered.size())
               + " of "
               + expected.size()
               + " brokers registered, missing "
-              + String.join(" and ", missing));
+              + String.join(" and ", unregistered));
     }
     seen.brokers()
         .forEach(
             (id, host) -> {
               if (!expected.containsKey(id)) {
-                findings.add("broker " + id + " (" + host + ") is registered and not expected");
+                trouble("broker " + id + " (" + host + ") is registered and not expected");
               }
             });
     if (!seen.brokers().containsKey(seen.controller())) {
-      findings.add(asked.name() + " knows no controller");
+      trouble(asked.name() + " knows no controller");
     }
   }
 
@@ -111,12 +123,12 @@ final class InSync {
     int needed = statedMinimum.getOrDefault(partition.topic(), usualMinimum);
     if (partition.replicas() < needed) {
       hopeless = true;
-      findings.add(
+      trouble(
           partition + " has " + partition.replicas() + " replicas, needs " + needed + " in sync");
     } else if (partition.leader() < 0) {
-      findings.add(partition + " has no leader");
+      trouble(partition + " has no leader");
     } else if (partition.inSync() < needed) {
-      findings.add(
+      trouble(
           partition
               + " in-sync "
               + partition.inSync()
@@ -128,23 +140,44 @@ final class InSync {
   }
 
   private GateReading reading(List<BrokerView> views) {
+    Metadata first =
+        views.stream().flatMap(view -> view.metadata().stream()).findFirst().orElse(null);
     if (findings.isEmpty()) {
-      Metadata first = views.get(0).metadata().orElseThrow();
       return new GateReading(
           Verdict.PASS,
-          expected.size()
-              + " of "
-              + expected.size()
-              + " brokers registered, controller "
-              + expected.get(first.controller()).name()
-              + ", "
-              + first.partitions().size()
-              + " partitions in sync");
+          expected.size() + " of " + expected.size() + " brokers registered, " + serves(first));
     }
-    List<String> shown = findings.stream().limit(SHOWN).toList();
-    int more = findings.size() - shown.size();
-    return new GateReading(
-        hopeless ? Verdict.FAIL : Verdict.WAIT,
-        String.join("; ", shown) + (more > 0 ? "; and " + more + " more" : ""));
+    int serving = expected.size() - missing.size();
+    if (agreed && !troubled && serving >= enough && first != null && led(first)) {
+      return GateReading.enough(
+          serving + " of " + expected.size() + " brokers serve, " + serves(first) + "; " + found(),
+          List.copyOf(missing));
+    }
+    return new GateReading(hopeless ? Verdict.FAIL : Verdict.WAIT, found()).silentIf(first == null);
+  }
+
+  /** A controller that went away with its broker still is in everyone's view for a while. */
+  private boolean led(Metadata seen) {
+    return !missing.contains(expected.get(seen.controller()).name());
+  }
+
+  private String serves(Metadata seen) {
+    return "controller "
+        + expected.get(seen.controller()).name()
+        + ", "
+        + seen.partitions().size()
+        + " partitions in sync";
+  }
+
+  private String found() {
+    int more = Math.max(0, findings.size() - SHOWN);
+    return findings.stream().limit(SHOWN).collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  /** A finding that no number of other brokers makes up for. */
+  private void trouble(String finding) {
+    troubled = true;
+    findings.add(finding);
   }
 }

@@ -39,10 +39,15 @@ public final class KafkaInSyncGate implements GateType {
 
   @Override
   public GateReading read(Gate gate, GateContext context) {
-    int minimum = minimum(gate.setting(GateNames.MIN_INSYNC_REPLICAS));
     if (gate.targets().isEmpty()) {
       throw new IllegalArgumentException("gate " + name() + " names no broker to ask");
     }
+    int minimum =
+        number(GateNames.MIN_INSYNC_REPLICAS, gate.setting(GateNames.MIN_INSYNC_REPLICAS));
+    int enough =
+        number(
+            GateNames.ENOUGH,
+            gate.settings().getOrDefault(GateNames.ENOUGH, String.valueOf(gate.targets().size())));
     Deadline deadline = new Deadline(ports.clock(), context.deadline());
     List<BrokerView> views = new ArrayList<>();
     for (GateTarget target : gate.targets()) {
@@ -55,7 +60,7 @@ public final class KafkaInSyncGate implements GateType {
             .flatMap(metadata -> metadata.partitions().stream())
             .map(Metadata.Partition::topic)
             .collect(Collectors.toCollection(TreeSet::new));
-    return InSync.judge(views, stated(topics, views, deadline), minimum);
+    return InSync.judge(views, stated(topics, views, deadline), minimum, enough).concerning(gate);
   }
 
   @Override
@@ -109,10 +114,9 @@ public final class KafkaInSyncGate implements GateType {
     return new InetSocketAddress(target.address(), target.port());
   }
 
-  private static int minimum(String text) {
+  private static int number(String setting, String text) {
     if (!text.matches("[1-9][0-9]{0,3}")) {
-      throw new IllegalArgumentException(
-          GateNames.MIN_INSYNC_REPLICAS + " is not a number from 1 to 9999: " + text);
+      throw new IllegalArgumentException(setting + " is not a number from 1 to 9999: " + text);
     }
     return Integer.parseInt(text);
   }

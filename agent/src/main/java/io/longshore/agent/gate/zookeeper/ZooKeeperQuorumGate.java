@@ -52,7 +52,7 @@ public final class ZooKeeperQuorumGate implements GateType {
       Deadline share = deadline.forOneOf(targets.size() - answers.size());
       answers.put(target.name(), ask(target, share));
     }
-    return Quorum.judge(answers);
+    return Quorum.judge(answers).concerning(gate);
   }
 
   private static ServerAnswer ask(GateTarget target, Deadline deadline) {

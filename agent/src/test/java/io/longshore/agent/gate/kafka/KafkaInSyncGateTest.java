@@ -198,6 +198,75 @@ final class KafkaInSyncGateTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lostBrokers")
+  void judges_when_kafka4_is_away(
+      String what, Consumer<List<FakeBroker>> change, Verdict verdict, String evidence)
+      throws IOException {
+    brokers.get(3).close();
+    brokers.forEach(broker -> broker.brokers.remove(4));
+    change.accept(brokers);
+    List<GateTarget> targets = targets();
+    targets.set(3, new GateTarget("kafka4", "127.0.0.1", FakeServer.deadPort(), "4"));
+    GateReading reading = gate.read(gate(targets, "2", "3", "kafka1"), FakeContext.patient());
+    assertEquals(verdict + ": " + evidence, reading.verdict() + ": " + reading.evidence());
+  }
+
+  static Stream<Arguments> lostBrokers() {
+    String gone = "kafka4 does not answer (connection refused)";
+    String missing = gone + "; 3 of 4 brokers registered, missing kafka4 (id 4)";
+    return Stream.of(
+        row(
+            "enough are left",
+            all -> {},
+            Verdict.ENOUGH,
+            "3 of 4 brokers serve, controller kafka1, 1 partitions in sync; " + missing),
+        row(
+            "its registration has not run out yet",
+            all -> all.forEach(broker -> broker.brokers.put(4, "kafka4")),
+            Verdict.ENOUGH,
+            "3 of 4 brokers serve, controller kafka1, 1 partitions in sync; " + gone),
+        row(
+            "it still is the controller in everyone's view",
+            all ->
+                all.forEach(
+                    broker -> {
+                      broker.brokers.put(4, "kafka4");
+                      broker.controller = 4;
+                    }),
+            Verdict.WAIT,
+            gone),
+        row(
+            "the others disagree",
+            all -> all.get(0).brokers.put(4, "kafka4"),
+            Verdict.WAIT,
+            gone
+                + "; kafka2 sees 3 of 4 brokers registered, missing kafka4 (id 4); kafka3 sees 3 of"
+                + " 4 brokers registered, missing kafka4 (id 4)"),
+        row(
+            "a partition has too few in sync",
+            all -> all.forEach(broker -> broker.topics.put("mychannel", List.of(new int[] {3, 1}))),
+            Verdict.WAIT,
+            missing + "; mychannel/0 in-sync 1 of 3, needs 2"),
+        row(
+            "one more is not registered",
+            all -> all.forEach(broker -> broker.brokers.remove(3)),
+            Verdict.WAIT,
+            gone + "; 2 of 4 brokers registered, missing kafka3 (id 3) and kafka4 (id 4)"));
+  }
+
+  @Test
+  void a_broker_that_is_not_registered_is_not_ready_itself() {
+    brokers.forEach(broker -> broker.brokers.remove(4));
+    GateReading reading = gate.read(gate(targets(), "2", "3", "kafka4"), FakeContext.patient());
+    assertEquals(
+        new GateReading(
+            Verdict.WAIT,
+            "kafka4 has no part in it: 3 of 4 brokers serve, controller kafka1, 1 partitions in"
+                + " sync; 3 of 4 brokers registered, missing kafka4 (id 4)"),
+        reading);
+  }
+
   @Test
   void connections_are_kept_from_one_reading_to_the_next() {
     for (int i = 0; i < 5; i++) {
@@ -250,6 +319,17 @@ final class KafkaInSyncGateTest {
         GateNames.KAFKA_IN_SYNC,
         targets,
         new TreeMap<>(Map.of(GateNames.MIN_INSYNC_REPLICAS, minimum)));
+  }
+
+  private static Gate gate(List<GateTarget> targets, String minimum, String enough, String self) {
+    return new Gate(
+        GateNames.KAFKA_IN_SYNC,
+        targets,
+        new TreeMap<>(
+            Map.of(
+                GateNames.MIN_INSYNC_REPLICAS, minimum,
+                GateNames.ENOUGH, enough,
+                GateNames.SELF, self)));
   }
 
   private static Arguments row(

@@ -2,6 +2,8 @@ package io.longshore.agent.gate.zookeeper;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.longshore.agent.gate.FakeContext;
@@ -15,6 +17,7 @@ import io.longshore.model.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +55,8 @@ final class ZooKeeperQuorumGateTest {
     for (String answer : answers) {
       targets.add(target("zk" + (targets.size() + 1), port(answer)));
     }
-    assertEquals(new GateReading(verdict, evidence), read(targets, FakeContext.patient()));
+    GateReading reading = read(targets, FakeContext.patient());
+    assertEquals(verdict + ": " + evidence, reading.verdict() + ": " + reading.evidence());
   }
 
   static Stream<Arguments> situations() {
@@ -70,9 +74,47 @@ final class ZooKeeperQuorumGateTest {
         row(
             "a server that is down",
             List.of(FOLLOWER, leader("1"), "dead"),
+            Verdict.ENOUGH,
+            "2 of 3 serve: zk1 follower, zk2 leader (1 of 2 followers synced), zk3 does not answer"
+                + " (connection refused)"),
+        row(
+            "a server that looks for the others",
+            List.of(FOLLOWER, leader("1"), LOST),
+            Verdict.ENOUGH,
+            "2 of 3 serve: zk1 follower, zk2 leader (1 of 2 followers synced), zk3 runs and has no"
+                + " quorum yet"),
+        row(
+            "a server that only the leader reaches",
+            List.of(FOLLOWER, leader("2"), "dead"),
+            Verdict.ENOUGH,
+            "2 of 3 serve: zk1 follower, zk2 leader (2 of 2 followers synced), zk3 does not answer"
+                + " (connection refused)"),
+        row(
+            "a server that is down and a follower that lags",
+            List.of(FOLLOWER, leader("0"), "dead"),
             Verdict.WAIT,
-            "zk1 follower, zk2 leader (1 of 2 followers synced), zk3 does not answer (connection"
+            "zk1 follower, zk2 leader (0 of 2 followers synced), zk3 does not answer (connection"
                 + " refused)"),
+        row(
+            "the minority of five",
+            List.of(FOLLOWER, leader("1"), "dead", "dead", "dead"),
+            Verdict.WAIT,
+            "zk1 follower, zk2 leader (1 of 4 followers synced), zk3 does not answer (connection"
+                + " refused), zk4 does not answer (connection refused), zk5 does not answer"
+                + " (connection refused)"),
+        row(
+            "the majority of five",
+            List.of(FOLLOWER, leader("2"), FOLLOWER, "dead", "dead"),
+            Verdict.ENOUGH,
+            "3 of 5 serve: zk1 follower, zk2 leader (2 of 4 followers synced), zk3 follower, zk4"
+                + " does not answer (connection refused), zk5 does not answer (connection"
+                + " refused)"),
+        row(
+            "half of four",
+            List.of(FOLLOWER, leader("1"), "dead", "dead"),
+            Verdict.WAIT,
+            "zk1 follower, zk2 leader (1 of 3 followers synced), zk3 does not answer (connection"
+                + " refused), zk4 does not answer (connection refused)"),
         row(
             "servers that look for each other",
             List.of(LOST, LOST, "dead"),
@@ -130,12 +172,39 @@ final class ZooKeeperQuorumGateTest {
             target("zk1", port("silent")),
             target("zk2", port(leader("1"))),
             target("zk3", port(FOLLOWER)));
+    GateReading reading = read(targets, new FakeContext(Map.of(), java.time.Duration.ofSeconds(3)));
+    assertEquals(
+        GateReading.enough(
+            "2 of 3 serve: zk1 does not answer (no answer in time), zk2 leader (1 of 2 followers"
+                + " synced), zk3 follower",
+            List.of("zk1")),
+        reading);
+  }
+
+  @Test
+  void a_member_is_ready_when_it_is_not_the_one_that_is_missing() throws IOException {
+    List<GateTarget> targets =
+        List.of(
+            target("zk1", port(FOLLOWER)),
+            target("zk2", port(leader("1"))),
+            target("zk3", port(LOST)));
+    assertEquals(Verdict.ENOUGH, readAbout("zk1", targets).verdict());
     assertEquals(
         new GateReading(
             Verdict.WAIT,
-            "zk1 does not answer (no answer in time), zk2 leader (1 of 2 followers synced), zk3"
-                + " follower"),
-        read(targets, new FakeContext(java.util.Map.of(), java.time.Duration.ofSeconds(3))));
+            "zk3 has no part in it: 2 of 3 serve: zk1 follower, zk2 leader (1 of 2 followers"
+                + " synced), zk3 runs and has no quorum yet"),
+        readAbout("zk3", targets));
+    assertThrows(IllegalArgumentException.class, () -> readAbout("zk9", targets));
+  }
+
+  @Test
+  void an_ensemble_that_gives_no_answer_at_all_is_silent() throws IOException {
+    List<GateTarget> dead =
+        List.of(target("zk1", FakeServer.deadPort()), target("zk2", FakeServer.deadPort()));
+    assertTrue(read(dead, FakeContext.patient()).silent());
+    List<GateTarget> booting = List.of(dead.get(0), target("zk2", port(LOST)));
+    assertFalse(read(booting, FakeContext.patient()).silent());
   }
 
   @Test
@@ -149,8 +218,8 @@ final class ZooKeeperQuorumGateTest {
             });
     servers.add(endless);
     GateReading reading = read(List.of(target("zk1", endless.port())), FakeContext.patient());
-    assertEquals(
-        new GateReading(Verdict.WAIT, "zk1 does not answer as a ZooKeeper server does"), reading);
+    assertEquals("zk1 does not answer as a ZooKeeper server does", reading.evidence());
+    assertEquals(Verdict.WAIT, reading.verdict());
   }
 
   @Test
@@ -171,6 +240,12 @@ final class ZooKeeperQuorumGateTest {
   private static GateReading read(List<GateTarget> targets, GateContext context) {
     return new ZooKeeperQuorumGate(FakeContext.PORTS)
         .read(new Gate(GateNames.ZOOKEEPER_QUORUM, targets, new TreeMap<>()), context);
+  }
+
+  private static GateReading readAbout(String self, List<GateTarget> targets) {
+    Gate gate =
+        new Gate(GateNames.ZOOKEEPER_QUORUM, targets, new TreeMap<>(Map.of(GateNames.SELF, self)));
+    return new ZooKeeperQuorumGate(FakeContext.PORTS).read(gate, FakeContext.patient());
   }
 
   private int port(String answer) throws IOException {

@@ -1,6 +1,7 @@
 package io.longshore.controller.cli.progress;
 
 import io.longshore.model.Phase;
+import io.longshore.model.Verdict;
 import io.longshore.proto.v1.GateReport;
 import io.longshore.proto.v1.HostView;
 import io.longshore.proto.v1.ObservedContainer;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param name its name
  * @param role its role
  * @param phase how far it is; a container of an older spec counts as {@link Phase#PREPARING}
- * @param detail what it waits for or what is wrong; may be empty
+ * @param detail what it waits for, what is wrong, or who is missing beside it; may be empty
  * @param remedy what to do; may be empty
  * @param standIn the image's word that it is a test double; may be empty
  */
@@ -69,13 +70,16 @@ public record Sight(
         seen == null ? "" : Printable.of(seen.getStandIn()));
   }
 
-  /** The shut gate's evidence says more than any sentence of ours. */
+  /**
+   * The evidence of a gate that is shut says more than any sentence of ours; so does that of a
+   * container that serves while others of its cluster are missing.
+   */
   private static String detail(Phase phase, ObservedContainer seen) {
     boolean start = phase == Phase.WAITING;
-    if (start || phase == Phase.STARTING) {
+    if (start || phase == Phase.STARTING || phase == Phase.READY) {
       for (GateReport gate : seen.getGatesList()) {
         if (gate.getStart() == start
-            && !gate.getVerdict().equals("PASS")
+            && !gate.getVerdict().equals(Verdict.PASS.name())
             && !gate.getEvidence().isEmpty()) {
           return gate.getType() + ": " + gate.getEvidence();
         }

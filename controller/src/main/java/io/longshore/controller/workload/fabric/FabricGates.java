@@ -3,29 +3,35 @@ package io.longshore.controller.workload.fabric;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
 import io.longshore.model.GateTarget;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The gates of a network: what must hold before a node is started, and when it serves. */
 record FabricGates(FabricSite site) {
+  /** How long a start waits for those who are missing when the others are enough. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** Every ZooKeeper server is seen, one leads, the rest follow. */
   Gate zookeeperQuorum() {
-    return gate(
-        GateNames.ZOOKEEPER_QUORUM,
-        site.topology().zookeeper().stream()
-            .map(node -> site.target(node, Ports.ZOOKEEPER_CLIENT))
-            .toList(),
-        Map.of());
+    return zookeeper(patience());
+  }
+
+  /** The server has its part in the quorum. */
+  Gate zookeeperReady(FabricNode server) {
+    return zookeeper(Map.of(GateNames.SELF, server.name()));
   }
 
   /** Every broker is registered and no partition lacks replicas. */
   Gate kafkaInSync() {
-    KafkaRole kafka = site.topology().kafka();
-    return gate(
-        GateNames.KAFKA_IN_SYNC,
-        kafka.nodes().stream().map(node -> site.target(node, node.port())).toList(),
-        Map.of(GateNames.MIN_INSYNC_REPLICAS, String.valueOf(kafka.minInsyncReplicas())));
+    return kafka(patience());
+  }
+
+  /** The broker has its part in the cluster. */
+  Gate kafkaReady(FabricNode broker) {
+    return kafka(Map.of(GateNames.SELF, broker.name()));
   }
 
   /** The orderer serves its own organisation. */
@@ -69,6 +75,30 @@ record FabricGates(FabricSite site) {
   /** The container runs. */
   static Gate running() {
     return gate(GateNames.RUNNING, List.of(), Map.of());
+  }
+
+  private Gate zookeeper(Map<String, String> settings) {
+    return gate(
+        GateNames.ZOOKEEPER_QUORUM,
+        site.topology().zookeeper().stream()
+            .map(node -> site.target(node, Ports.ZOOKEEPER_CLIENT))
+            .toList(),
+        settings);
+  }
+
+  private Gate kafka(Map<String, String> more) {
+    KafkaRole kafka = site.topology().kafka();
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(GateNames.MIN_INSYNC_REPLICAS, String.valueOf(kafka.minInsyncReplicas()));
+    settings.put(GateNames.ENOUGH, String.valueOf(kafka.replicationFactor()));
+    return gate(
+        GateNames.KAFKA_IN_SYNC,
+        kafka.nodes().stream().map(node -> site.target(node, node.port())).toList(),
+        settings);
+  }
+
+  private static Map<String, String> patience() {
+    return Map.of(GateNames.PATIENCE_SECONDS, String.valueOf(PATIENCE.toSeconds()));
   }
 
   private Gate orderers(

@@ -37,7 +37,7 @@ record KafkaContainers(FabricSite site, FabricGates gates) {
         site.networking(broker, dialled, broker.port()),
         List.of(new Mount(DATA, new MountSource.Volume(site.fleet().volume(broker.name())), false)),
         List.of(gates.zookeeperQuorum()),
-        gates.kafkaInSync());
+        gates.kafkaReady(broker));
   }
 
   /** A broker's variables; the image makes a broker property of each. */

@@ -66,7 +66,7 @@ record OrdererContainers(FabricSite site, FabricGates gates, PublicMaterials mat
   /** An orderer's variables; its retries stay Fabric's own, which wait for Kafka for half a day. */
   static SortedMap<String, String> environment(FabricTopology topology, FabricNode orderer) {
     Map<String, String> derived = new HashMap<>();
-    derived.put("FABRIC_LOGGING_SPEC", "INFO");
+    derived.put(NodeLogging.VARIABLE, NodeLogging.WITHOUT_CALLS);
     derived.put("ORDERER_GENERAL_LISTENADDRESS", "0.0.0.0");
     derived.put("ORDERER_GENERAL_LISTENPORT", String.valueOf(orderer.port()));
     derived.put("ORDERER_GENERAL_GENESISMETHOD", "file");

@@ -72,7 +72,7 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
   private SortedMap<String, String> environment(PeerOrganization organization, FabricNode peer) {
     int chaincodes = peer.port() + 1;
     Map<String, String> derived = new HashMap<>();
-    derived.put("FABRIC_LOGGING_SPEC", "INFO");
+    derived.put(NodeLogging.VARIABLE, NodeLogging.WITHOUT_CALLS);
     derived.put("CORE_PEER_ID", peer.name());
     derived.put("CORE_PEER_ADDRESS", peer.endpoint());
     derived.put("CORE_PEER_LISTENADDRESS", "0.0.0.0:" + peer.port());

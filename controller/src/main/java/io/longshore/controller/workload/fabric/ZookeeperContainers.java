@@ -35,7 +35,7 @@ record ZookeeperContainers(FabricSite site, FabricGates gates) {
             Ports.ZOOKEEPER_ELECTION),
         List.of(volume(server, "data"), volume(server, "datalog")),
         List.of(),
-        gates.zookeeperQuorum());
+        gates.zookeeperReady(server));
   }
 
   private static SortedMap<String, String> environment(

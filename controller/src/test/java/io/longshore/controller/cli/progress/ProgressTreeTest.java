@@ -36,6 +36,21 @@ class ProgressTreeTest {
   }
 
   @Test
+  void a_ready_container_tells_who_is_missing_beside_it() {
+    FleetView view =
+        Views.fleet(
+            Views.attached(
+                "h1",
+                Views.lacking("zk1", "zookeeper-quorum", "2 of 3 serve"),
+                Views.container("zk2", Phase.STARTING)));
+
+    String all = String.join("|", tree.lines(view, 0));
+
+    assertTrue(
+        all.contains("✓ zk1                        ready      zookeeper-quorum: 2 of 3"), all);
+  }
+
+  @Test
   void a_silent_host_is_named_and_nothing_on_it_counts_as_ready() {
     HostView silent =
         Views.attached("h1", Views.container("zk1", Phase.READY)).toBuilder()

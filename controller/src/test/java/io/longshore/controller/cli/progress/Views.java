@@ -56,4 +56,10 @@ final class Views {
                 .setStart(true))
         .build();
   }
+
+  static ObservedContainer lacking(String name, String gate, String evidence) {
+    return container(name, Phase.READY).toBuilder()
+        .addGates(GateReport.newBuilder().setType(gate).setVerdict("ENOUGH").setEvidence(evidence))
+        .build();
+  }
 }
