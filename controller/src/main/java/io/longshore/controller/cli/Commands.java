@@ -7,6 +7,7 @@ final class Commands {
   /** A new command is one class and one line here. */
   static final List<Command> ALL =
       List.of(
+          new InitCommand(),
           new ValidateCommand(),
           new WhatIfCommand(),
           new ImportCommand(),
