@@ -19,7 +19,7 @@ start_controller() {
   mkdir -p "$FLEET_HOME/agents"
   chmod 700 "$FLEET_HOME"
   lab start controller controller "$CONTROLLER" serve --state "$FLEET_HOME/controller"
-  until_true 30 controller_answers ||
+  until_true 60 controller_answers ||
     fail "the controller does not answer: $(lab logs controller controller | tail -n 1)" "$LAB logs controller controller"
 }
 
@@ -54,5 +54,5 @@ start_fleet() {
     enrolling+=($!)
   done
   for host in "${enrolling[@]}"; do wait "$host" || fail "an agent could not be enrolled"; done
-  until_true 30 agents_attached || fail "not every agent has reached the controller" "$CONTROLLER hosts"
+  until_true 120 agents_attached || fail "not every agent has reached the controller" "$CONTROLLER hosts"
 }
