@@ -11,5 +11,10 @@ public enum Verdict {
   /** The condition holds, and nobody is missing. */
   PASS,
   /** The condition cannot come to hold without a person. */
-  FAIL
+  FAIL;
+
+  /** Whether somebody may go on because of it, at once or after a while. */
+  public boolean letsGoOn() {
+    return this == ENOUGH || this == PASS;
+  }
 }

@@ -24,6 +24,9 @@ final class GatePoller {
   private static final Logger LOG = LoggerFactory.getLogger(GatePoller.class);
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
+  /** A gate that goes on showing the same need not make a plan each time it is read. */
+  private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
+
   private final Clock clock;
   private final Loop loop;
   private final GateReader reader;
@@ -69,6 +72,7 @@ final class GatePoller {
   private void want(Gate gate, Duration pause) {
     Poll poll =
         polls.computeIfAbsent(gate, one -> new Poll("gate " + numbers++ + " " + one.type()));
+    poll.pause = pause;
     if (poll.inFlight) {
       return;
     }
@@ -94,12 +98,12 @@ final class GatePoller {
           poll.inFlight = false;
           poll.answered = Optional.of(clock.instant());
           if (poll.wanted) {
-            answered(gate, began, thrown == null ? reading : broken(gate, thrown));
+            answered(gate, poll, began, thrown == null ? reading : broken(gate, thrown));
           }
         });
   }
 
-  private void answered(Gate gate, Instant began, GateReading reading) {
+  private void answered(Gate gate, Poll poll, Instant began, GateReading reading) {
     GateSeen before = state.gates.get(gate);
     GateSeen first =
         new GateSeen(
@@ -109,11 +113,18 @@ final class GatePoller {
             reading.silent(),
             began,
             began);
-    state.gates.put(gate, before == null ? first : first.after(before));
-    if (before == null || before.verdict() != reading.verdict()) {
-      LOG.info("gate {}: {} ({})", gate.type(), reading.verdict(), reading.evidence());
+    GateSeen seen = before == null ? first : first.after(before);
+    state.gates.put(gate, seen);
+    if (before == null || before.verdict() != seen.verdict()) {
+      LOG.info("gate {}: {} ({})", gate.type(), seen.verdict(), seen.evidence());
     }
-    changed.run();
+    boolean known = before != null && seen.showsSame(before) && !seen.verdict().letsGoOn();
+    if (known && began.isBefore(poll.told.plus(TELL_AGAIN)) && !began.isBefore(poll.told)) {
+      want(gate, poll.pause);
+    } else {
+      poll.told = clock.instant();
+      changed.run();
+    }
   }
 
   private static GateReading broken(Gate gate, Throwable thrown) {
@@ -144,6 +155,8 @@ final class GatePoller {
   private static final class Poll {
     private final String tag;
     private boolean wanted = true;
+    private Duration pause = Duration.ZERO;
+    private Instant told = Instant.EPOCH;
     private boolean inFlight;
     private Optional<Instant> answered = Optional.empty();
     private Optional<Instant> due = Optional.empty();

@@ -25,6 +25,12 @@ final class StartGates {
   /** Long enough for the others of a cluster that comes up as a whole. */
   private static final Duration COMING_UP = Duration.ofSeconds(30);
 
+  /**
+   * How often a container's own gate is asked while another holds it back: once, as a rule, because
+   * the first question of a kind takes long, for loading classes.
+   */
+  private static final Duration BEFORE_START = Duration.ofMinutes(1);
+
   private static final Duration WHILE_SOME_ARE_MISSING = Duration.ofSeconds(1);
 
   private static final Duration WHILE_READY = Duration.ofSeconds(5);
@@ -51,6 +57,9 @@ final class StartGates {
         draft.read(gate, reading != null && reading.silent() ? WHILE_SILENT : WHILE_SHUT);
         waits.add(gate.type() + ": " + (reading == null ? "not asked yet" : reading.words(gate)));
       }
+    }
+    if (!waits.isEmpty() && !spec.ready().type().equals(GateNames.RUNNING)) {
+      draft.read(spec.ready(), BEFORE_START);
     }
     return waits;
   }

@@ -433,4 +433,13 @@ class AgentCoreTest {
   private static ContainerSpec patientKafka() {
     return Specs.container("kafka1", "kafka", 9092, List.of(Specs.PATIENT_QUORUM), Specs.IN_SYNC);
   }
+
+  @Test
+  void the_own_gate_of_a_container_that_is_held_back_is_asked_once_early() {
+    rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.WAIT);
+    rig.send(Specs.host(1, Specs.kafka()));
+    rig.run(Duration.ofSeconds(30));
+    assertEquals(1, rig.gates.read.stream().filter(GateNames.KAFKA_IN_SYNC::equals).count());
+    assertEquals(Phase.WAITING, rig.phase("kafka1"));
+  }
 }

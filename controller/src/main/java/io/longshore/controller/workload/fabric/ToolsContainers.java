@@ -22,7 +22,8 @@ import java.util.SortedMap;
  * The tools containers.
  *
  * <p>Their files lie as cryptogen would have laid them, so that what Fabric's documentation says to
- * type can be typed; but each holds one user's key and no administrator's.
+ * type can be typed; but each holds one user's key and no administrator's. They wait for what their
+ * host's peer waits for, so that the host asks once for both.
  */
 record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials materials) {
   static final String ROLE = "tools";
@@ -67,7 +68,6 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
               new MountSource.HostPath(PeerContainers.SOCKET),
               false));
     }
-    String msp = ToolsRole.NAME + "/" + userMsp(organization);
     return new ContainerSpec(
         ToolsRole.NAME,
         ROLE,
@@ -84,7 +84,7 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
             site.entries(ToolsRole.NAME, dialled),
             List.of()),
         mounts,
-        List.of(gates.anyOrdererReady(organization.mspId(), msp)),
+        List.of(gates.anyOrdererReady(organization.mspId(), peer.name() + "/msp")),
         FabricGates.running());
   }
 
