@@ -1,24 +1,19 @@
 package io.longshore.agent.engine;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.Network;
 import io.longshore.base.Failure;
 import io.longshore.base.FailureException;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -32,6 +27,7 @@ public final class DockerEngine implements Engine {
   private final BoundedCalls bounded = new BoundedCalls();
   private final AtomicLong mutations = new AtomicLong();
   private final Object networks = new Object();
+  private final DockerLooks looks;
   private DockerClients clients;
 
   /** The engine behind a socket. Nothing is asked of it yet. A look may take 5 s, a change 30 s. */
@@ -43,6 +39,7 @@ public final class DockerEngine implements Engine {
     this.socket = socket;
     this.lookLimit = lookLimit;
     this.changeLimit = changeLimit;
+    looks = new DockerLooks(bounded, lookLimit, () -> clients().calls());
   }
 
   /** A container in the engine's own words, as it would be asked for. Asks nobody. */
@@ -53,20 +50,10 @@ public final class DockerEngine implements Engine {
   @Override
   public EngineSnapshot snapshot(Set<String> images) {
     DockerClients ready = clients();
-    DockerClient docker = ready.calls();
-    List<Container> listed = look("ps", () -> docker.listContainersCmd().withShowAll(true).exec());
-    List<EngineContainer> containers = new ArrayList<>();
-    for (Container container : listed) {
-      EngineContainer seen = DockerWords.listed(container);
-      if (seen.labels().containsKey(Labels.DEPLOYMENT)) {
-        inspect(seen.id()).ifPresent(containers::add);
-      } else {
-        containers.add(seen);
-      }
-    }
+    List<EngineContainer> containers = looks.containers();
     SortedMap<String, String> found = new TreeMap<>();
     for (String image : new TreeSet<>(images)) {
-      image(image).ifPresent(seen -> found.put(image, seen.id()));
+      looks.image(image).ifPresent(seen -> found.put(image, seen.id()));
     }
     return new EngineSnapshot(
         ready.version(),
@@ -74,15 +61,16 @@ public final class DockerEngine implements Engine {
         containers,
         new TreeSet<>(images),
         found,
-        networkNames(docker),
-        volumes());
+        looks.networks(),
+        looks.volumes());
   }
 
   @Override
   public ImageSeen pull(String reference, Duration patience) {
     mutations.incrementAndGet();
     ImagePull.run(clients().streams(), reference, patience);
-    return image(reference)
+    return looks
+        .image(reference)
         .orElseThrow(
             () ->
                 new Failure(
@@ -97,8 +85,7 @@ public final class DockerEngine implements Engine {
   public void ensureNetwork(String name, String deployment) {
     // Docker accepts two networks of one name; whoever joins by name then fails for ever.
     synchronized (networks) {
-      DockerClient docker = clients().calls();
-      long same = networkList(docker).stream().filter(one -> name.equals(one.getName())).count();
+      long same = looks.networksNamed(name);
       if (same > 1) {
         throw new Failure(
                 Failure.Kind.REJECTED,
@@ -111,7 +98,8 @@ public final class DockerEngine implements Engine {
         change(
             "network create " + name,
             () ->
-                docker
+                clients()
+                    .calls()
                     .createNetworkCmd()
                     .withName(name)
                     .withDriver("bridge")
@@ -124,7 +112,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void ensureVolume(String name, String deployment) {
-    if (volumes().contains(name)) {
+    if (looks.volumes().contains(name)) {
       return;
     }
     change(
@@ -145,7 +133,7 @@ public final class DockerEngine implements Engine {
       String id =
           change(
               "create " + name, () -> CreateRequest.of(clients().calls(), wanted).exec().getId());
-      return inspectPresent(id);
+      return looks.present(id);
     } catch (FailureException refused) {
       if (refused.getCause() instanceof ConflictException) {
         return adopt(wanted, refused);
@@ -156,7 +144,7 @@ public final class DockerEngine implements Engine {
 
   private EngineContainer adopt(NewContainer wanted, FailureException refused) {
     String name = wanted.spec().name();
-    Optional<EngineContainer> holder = inspect(name);
+    Optional<EngineContainer> holder = looks.container(name);
     if (holder.isPresent() && Adoption.isTheOneAskedFor(holder.get(), wanted)) {
       return holder.get();
     }
@@ -166,7 +154,7 @@ public final class DockerEngine implements Engine {
   @Override
   public EngineContainer start(String id) {
     change("start " + id, () -> already(() -> clients().calls().startContainerCmd(id).exec()));
-    return inspectPresent(id);
+    return looks.present(id);
   }
 
   @Override
@@ -183,7 +171,7 @@ public final class DockerEngine implements Engine {
                         .stopContainerCmd(id)
                         .withTimeout((int) patience.toSeconds())
                         .exec()));
-    return inspectPresent(id);
+    return looks.present(id);
   }
 
   @Override
@@ -202,12 +190,12 @@ public final class DockerEngine implements Engine {
   @Override
   public EngineContainer unpause(String id) {
     change("unpause " + id, () -> clients().calls().unpauseContainerCmd(id).exec());
-    return inspectPresent(id);
+    return looks.present(id);
   }
 
   @Override
   public List<String> lastLines(String id, int atMost) {
-    return look("logs " + id, () -> LogTail.read(clients().streams(), id, atMost));
+    return looks.lastLines(() -> clients().streams(), id, atMost);
   }
 
   @Override
@@ -234,66 +222,6 @@ public final class DockerEngine implements Engine {
       clients = bounded.within(lookLimit, "version", () -> DockerClients.negotiate(socket));
     }
     return clients;
-  }
-
-  private Optional<EngineContainer> inspect(String id) {
-    return look(
-        "inspect " + id,
-        () -> {
-          try {
-            return Optional.of(
-                DockerWords.inspected(clients().calls().inspectContainerCmd(id).exec()));
-          } catch (NotFoundException gone) {
-            return Optional.empty();
-          }
-        });
-  }
-
-  private EngineContainer inspectPresent(String id) {
-    return inspect(id)
-        .orElseThrow(
-            () ->
-                new Failure(
-                        Failure.Kind.RETRY,
-                        "docker inspect " + id,
-                        "someone else removed the container in the meantime",
-                        "")
-                    .toException());
-  }
-
-  private Optional<ImageSeen> image(String reference) {
-    return look(
-        "image inspect " + reference,
-        () -> {
-          try {
-            String id = clients().calls().inspectImageCmd(reference).exec().getId();
-            return Optional.of(new ImageSeen(reference, id));
-          } catch (NotFoundException absent) {
-            return Optional.empty();
-          }
-        });
-  }
-
-  private List<Network> networkList(DockerClient docker) {
-    return look("network ls", () -> docker.listNetworksCmd().exec());
-  }
-
-  private SortedSet<String> networkNames(DockerClient docker) {
-    SortedSet<String> names = new TreeSet<>();
-    networkList(docker).forEach(network -> names.add(network.getName()));
-    return names;
-  }
-
-  private SortedSet<String> volumes() {
-    SortedSet<String> names = new TreeSet<>();
-    look("volume ls", () -> clients().calls().listVolumesCmd().exec())
-        .getVolumes()
-        .forEach(volume -> names.add(volume.getName()));
-    return names;
-  }
-
-  private <T> T look(String what, Callable<T> call) {
-    return bounded.within(lookLimit, what, call);
   }
 
   private <T> T change(String what, Callable<T> call) {

@@ -152,6 +152,9 @@ final class ContainerJudge {
       return trouble.get();
     }
     String said = shut.isEmpty() ? "is being started" : String.join("; ", shut);
+    if (!crashed && !shut.isEmpty()) {
+      gates.waits();
+    }
     return crashed
         ? Standing.of(Phase.CRASHED, ended(container.lastRun()) + "; " + said)
         : Standing.of(Phase.WAITING, said);

@@ -19,6 +19,12 @@ final class StartGates {
   /** While nobody answers at all the gate will not open with the next reading. */
   private static final Duration WHILE_SILENT = Duration.ofMillis(500);
 
+  /**
+   * While a container before this one still waits to be started for the first time: what comes
+   * later in the spec rarely can run sooner, and asking costs the machine that boots the first.
+   */
+  private static final Duration WHILE_OTHERS_WAIT = Duration.ofSeconds(1);
+
   /** Keeps the reading of an open gate fresh for a container that is still being prepared. */
   private static final Duration WHILE_PREPARING = Duration.ofSeconds(1);
 
@@ -38,6 +44,7 @@ final class StartGates {
   private final Seen seen;
   private final Instant now;
   private final Draft draft;
+  private boolean othersWait;
 
   StartGates(Seen seen, Instant now, Draft draft) {
     this.seen = seen;
@@ -54,7 +61,7 @@ final class StartGates {
       if (open) {
         draft.read(gate, WHILE_PREPARING);
       } else {
-        draft.read(gate, reading != null && reading.silent() ? WHILE_SILENT : WHILE_SHUT);
+        draft.read(gate, whileShut(reading));
         waits.add(gate.type() + ": " + (reading == null ? "not asked yet" : reading.words(gate)));
       }
     }
@@ -62,6 +69,18 @@ final class StartGates {
       draft.read(spec.ready(), BEFORE_START);
     }
     return waits;
+  }
+
+  /** A container waits for its first start: those after it in the spec may take their time. */
+  void waits() {
+    othersWait = true;
+  }
+
+  private Duration whileShut(GateSeen reading) {
+    if (othersWait) {
+      return WHILE_OTHERS_WAIT;
+    }
+    return reading != null && reading.silent() ? WHILE_SILENT : WHILE_SHUT;
   }
 
   /**

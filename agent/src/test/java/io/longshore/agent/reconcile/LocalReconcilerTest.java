@@ -95,6 +95,17 @@ class LocalReconcilerTest {
   }
 
   @Test
+  void behind_one_that_waits_gates_are_read_less_often() {
+    World three = new World(Specs.host(1, Specs.zookeeper(), Specs.kafka(), Specs.orderer()));
+    three.ours("zk1", ContainerState.RUNNING).ours("kafka1", ContainerState.CREATED);
+    three.ours("orderer1", ContainerState.CREATED);
+    assertEquals(Duration.ofMillis(150), three.plan().gates().get(Specs.QUORUM));
+    assertEquals(Duration.ofSeconds(1), three.plan().gates().get(Specs.IN_SYNC));
+    three.ours("kafka1", ContainerState.RUNNING);
+    assertEquals(Duration.ofMillis(150), three.plan().gates().get(Specs.IN_SYNC));
+  }
+
+  @Test
   void a_reading_from_before_the_start_does_not_make_a_container_ready() {
     world.ours("zk1", ContainerState.RUNNING);
     world.gate(Specs.QUORUM, Verdict.PASS, World.STARTED.minusMillis(1));
