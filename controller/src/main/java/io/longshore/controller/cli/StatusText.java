@@ -29,14 +29,15 @@ final class StatusText {
             + (view.getSpecDigest().isEmpty()
                 ? ", no spec applied yet"
                 : ", spec " + view.getSpecDigest().substring(0, 12)));
-    if (!reply.getRun().isEmpty()) {
-      lines.add("applying now: " + Printable.of(reply.getRun()));
-    } else if (reply.hasLastEnd()) {
+    if (reply.hasLastEnd()) {
       lines.add(
-          "last run: "
+          Printable.of(reply.getRun())
+              + ": "
               + reply.getLastEnd().getOutcome().toLowerCase(Locale.ROOT).replace('_', ' ')
               + " after "
               + Elapsed.text(reply.getLastEnd().getTookMs()));
+    } else if (!reply.getRun().isEmpty()) {
+      lines.add(Printable.of(reply.getRun()) + " is under way");
     }
     for (HostView host : view.getHostsList()) {
       lines.addAll(host(host, view.getAtMs()));
