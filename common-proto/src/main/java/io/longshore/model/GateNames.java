@@ -9,6 +9,12 @@ public final class GateNames {
   /** The container runs; no target, no setting. */
   public static final String RUNNING = "running";
 
+  /** Every target accepts a connection; no setting. */
+  public static final String TCP = "tcp";
+
+  /** Every target answers a GET of {@link #PATH} with a status from 200 to 299. */
+  public static final String HTTP = "http";
+
   /**
    * Every target is seen, one leads, the rest follow and are synced. {@link Verdict#ENOUGH}: a
    * majority of them does so, and the others are away. Target ids: server ids.
@@ -54,6 +60,9 @@ public final class GateNames {
    * if it is itself not among the missing.
    */
   public static final String SELF = "self";
+
+  /** The absolute path of an HTTP request. */
+  public static final String PATH = "path";
 
   /** A channel's name. */
   public static final String CHANNEL = "channel";

@@ -1,5 +1,7 @@
 package io.longshore.agent.gate;
 
+import io.longshore.agent.gate.endpoint.HttpGate;
+import io.longshore.agent.gate.endpoint.TcpGate;
 import io.longshore.agent.gate.fabric.OrdererReadyGate;
 import io.longshore.agent.gate.fabric.PeerReadyGate;
 import io.longshore.agent.gate.kafka.KafkaInSyncGate;
@@ -18,6 +20,8 @@ public final class GateTypes implements AutoCloseable {
   public static final List<Entry> ALL =
       List.of(
           new Entry(GateNames.RUNNING, ports -> new RunningGate()),
+          new Entry(GateNames.TCP, TcpGate::new),
+          new Entry(GateNames.HTTP, HttpGate::new),
           new Entry(GateNames.ZOOKEEPER_QUORUM, ZooKeeperQuorumGate::new),
           new Entry(GateNames.KAFKA_IN_SYNC, KafkaInSyncGate::new),
           new Entry(GateNames.ORDERER_READY, OrdererReadyGate::new),

@@ -18,6 +18,8 @@ final class GateTypesTest {
     assertEquals(
         List.of(
             GateNames.RUNNING,
+            GateNames.TCP,
+            GateNames.HTTP,
             GateNames.ZOOKEEPER_QUORUM,
             GateNames.KAFKA_IN_SYNC,
             GateNames.ORDERER_READY,

@@ -2,6 +2,7 @@ package io.longshore.controller.cli;
 
 import io.longshore.controller.spec.Exit;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -12,6 +13,11 @@ interface Command {
 
   /** What it does, in one line of the command's help. */
   String summary();
+
+  /** The verbs beneath it; one that has any does nothing by itself. */
+  default List<Command> commands() {
+    return List.of();
+  }
 
   /** Adds its options, parameters and examples. */
   void describe(CommandSpec spec);

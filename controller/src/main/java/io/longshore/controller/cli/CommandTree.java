@@ -26,11 +26,19 @@ final class CommandTree {
             "controller apply conf/network.conf; controller status.");
     root.addOption(help());
     for (Command command : Commands.ALL) {
-      root.addSubcommand(command.name(), new CommandLine(spec(command)));
+      root.addSubcommand(command.name(), line(command));
     }
     CommandLine line = new CommandLine(root);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
+  }
+
+  private static CommandLine line(Command command) {
+    CommandSpec spec = spec(command);
+    for (Command beneath : command.commands()) {
+      spec.addSubcommand(beneath.name(), line(beneath));
+    }
+    return new CommandLine(spec);
   }
 
   private static CommandSpec spec(Command command) {

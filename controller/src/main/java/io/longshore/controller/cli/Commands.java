@@ -11,6 +11,8 @@ final class Commands {
           new ValidateCommand(),
           new WhatIfCommand(),
           new ImportCommand(),
+          new ExplainCommand(),
+          new ConfigCommand(),
           new PlanCommand(),
           new ApplyCommand(),
           new StatusCommand(),

@@ -42,8 +42,12 @@ public final class ControllerMain {
       return Exit.DONE;
     }
     Command command = (Command) chosen.getCommandSpec().userObject();
+    if (!command.commands().isEmpty()) {
+      cli.console().complain(List.of(chosen.getUsageMessage().stripTrailing()));
+      return Exit.USAGE;
+    }
     try {
-      return command.run(parsed.subcommand(), cli);
+      return command.run(chosen.getParseResult(), cli);
     } catch (BadSpecException bad) {
       cli.console().complain(ProblemText.lines(bad.problems()));
       return ProblemText.exit(bad.problems());

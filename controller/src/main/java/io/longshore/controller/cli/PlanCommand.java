@@ -2,6 +2,8 @@ package io.longshore.controller.cli;
 
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
+import io.longshore.controller.spec.tree.SpecWire;
+import io.longshore.controller.workload.Specs;
 import io.longshore.proto.v1.PlanReply;
 import io.longshore.proto.v1.PlanRequest;
 import io.longshore.proto.v1.Spec;
@@ -44,7 +46,9 @@ final class PlanCommand implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Cli cli) throws IOException {
-    Spec spec = SpecFile.read(arguments, cli);
+    Specs.Loaded loaded = SpecFile.sound(arguments, cli);
+    cli.console().complain(ProblemText.lines(loaded.fleet().remarks()));
+    Spec spec = SpecWire.toProto(loaded.tree());
     PlanReply reply;
     try (Session session = Session.open(ConnectionOptions.read(arguments, cli.environment()))) {
       reply =

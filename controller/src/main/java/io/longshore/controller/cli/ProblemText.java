@@ -3,6 +3,8 @@ package io.longshore.controller.cli;
 import io.longshore.controller.cli.progress.Printable;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
+import io.longshore.controller.spec.Remarks;
+import io.longshore.controller.spec.Suppression;
 import io.longshore.proto.v1.ProblemReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,34 @@ final class ProblemText {
 
   /** Every problem, then how many there are and that nothing was changed. */
   static List<String> lines(List<Problem> problems) {
+    List<String> lines = new ArrayList<>(each(problems));
+    lines.add(count(problems) + ", nothing was changed");
+    return lines;
+  }
+
+  /** What is to be said of a spec that is taken: its warnings, and what it breaks knowingly. */
+  static List<String> lines(Remarks remarks) {
+    List<String> lines = new ArrayList<>(each(remarks.warnings()));
+    for (Suppression one : remarks.suppressions()) {
+      lines.add(Printable.of(one.sentence()));
+      for (Problem covered : one.covered()) {
+        lines.add("    " + Printable.of(covered.place() + "  " + covered.what()));
+      }
+    }
+    return lines;
+  }
+
+  /** Problems and warnings in words: {@code 2 problems, 1 warning}. */
+  static String count(List<Problem> problems) {
+    long warnings = problems.stream().filter(Problem::isWarning).count();
+    long errors = problems.size() - warnings;
+    String words = errors == 1 ? "1 problem" : errors + " problems";
+    return warnings == 0
+        ? words
+        : words + ", " + (warnings == 1 ? "1 warning" : warnings + " warnings");
+  }
+
+  private static List<String> each(List<Problem> problems) {
     List<String> lines = new ArrayList<>();
     for (Problem problem : problems) {
       lines.add(place(problem));
@@ -24,10 +54,6 @@ final class ProblemText {
         lines.add("    fix   " + Printable.of(problem.remedy()));
       }
     }
-    lines.add(
-        problems.size()
-            + (problems.size() == 1 ? " problem" : " problems")
-            + ", nothing was changed");
     return lines;
   }
 
@@ -58,6 +84,7 @@ final class ProblemText {
     return new Problem(
         report.getFile(),
         report.getLine(),
+        report.getColumn(),
         report.getPath(),
         report.getWhat(),
         report.getRule(),
@@ -66,10 +93,7 @@ final class ProblemText {
   }
 
   private static String place(Problem problem) {
-    String file = problem.file().isEmpty() ? "" : problem.file();
-    if (!file.isEmpty() && problem.line() > 0) {
-      file += ":" + problem.line();
-    }
+    String file = problem.file().isEmpty() ? "" : problem.place();
     if (file.isEmpty()) {
       return Printable.of(problem.path());
     }

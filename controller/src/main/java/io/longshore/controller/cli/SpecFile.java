@@ -49,11 +49,20 @@ final class SpecFile {
    * @throws BadSpecException with every problem, when there are any
    */
   static Spec read(ParseResult arguments, Cli cli) {
+    return SpecWire.toProto(sound(arguments, cli).tree());
+  }
+
+  /**
+   * What the file comes to.
+   *
+   * @throws BadSpecException with every problem, when there are any
+   */
+  static Specs.Loaded sound(ParseResult arguments, Cli cli) {
     Checked<Specs.Loaded> loaded = load(arguments, cli);
     List<Problem> problems = loaded.problems();
     if (!loaded.isSound()) {
       throw new BadSpecException(problems);
     }
-    return SpecWire.toProto(loaded.get().tree());
+    return loaded.get();
   }
 }

@@ -2,6 +2,7 @@ package io.longshore.controller.cli;
 
 import io.longshore.controller.spec.Checked;
 import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Remarks;
 import io.longshore.controller.workload.Specs;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,15 +33,23 @@ final class ValidateCommand implements Command {
       throw new BadSpecException(loaded.problems());
     }
     var fleet = loaded.get().fleet();
+    cli.console().print(ProblemText.lines(fleet.remarks()));
     cli.console()
         .print(
             List.of(
-                "no problem: network "
+                ProblemText.count(fleet.remarks().warnings()).replace("0 problems", "no problem")
+                    + suppressed(fleet.remarks())
+                    + ": network "
                     + fleet.spec().network()
                     + " on "
                     + fleet.spec().hosts().size()
                     + " hosts · spec "
                     + fleet.digest().brief()));
     return Exit.DONE;
+  }
+
+  private static String suppressed(Remarks remarks) {
+    int count = remarks.suppressions().size();
+    return count == 0 ? "" : ", " + count + (count == 1 ? " rule" : " rules") + " suppressed";
   }
 }

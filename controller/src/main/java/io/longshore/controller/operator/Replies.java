@@ -36,6 +36,7 @@ final class Replies {
     return ProblemReport.newBuilder()
         .setFile(problem.file())
         .setLine(problem.line())
+        .setColumn(problem.column())
         .setPath(problem.path())
         .setWhat(problem.what())
         .setRule(problem.rule())

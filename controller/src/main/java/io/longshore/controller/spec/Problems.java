@@ -3,6 +3,7 @@ package io.longshore.controller.spec;
 import io.longshore.controller.spec.tree.Origin;
 import io.longshore.controller.spec.tree.SpecPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -12,7 +13,9 @@ public final class Problems {
   public static final int MOST = 100;
 
   private final TreeSet<Problem> found = new TreeSet<>();
+  private final TreeSet<Problem> warnings = new TreeSet<>();
   private final Function<SpecPath, Origin> places;
+  private Optional<Suppressions> suppressions = Optional.empty();
 
   /**
    * Nothing yet.
@@ -30,15 +33,31 @@ public final class Problems {
 
   /** Records what is wrong at a place of a file. */
   public void add(Origin place, String path, Rule rule, String what, String remedy) {
-    add(
+    Problem problem =
         new Problem(
             place.file(),
             place.line(),
+            place.column(),
             clean(path),
             clean(what),
             rule.toString(),
             clean(remedy),
-            Exit.USAGE));
+            Exit.USAGE);
+    if (suppressions.isPresent() && suppressions.get().cover(rule, problem)) {
+      return;
+    }
+    keep(rule.severity() == Severity.WARNING ? warnings : found, problem);
+  }
+
+  /** From here on these rules are broken knowingly. */
+  public void suppress(Suppressions given) {
+    suppressions = Optional.of(given);
+  }
+
+  /** What is to be said of a spec nothing is wrong with. */
+  public Remarks remarks() {
+    return new Remarks(
+        List.copyOf(warnings), suppressions.map(Suppressions::all).orElse(List.of()));
   }
 
   /** A spec is quoted in messages, and must not steer the terminal they are shown on. */
@@ -54,8 +73,12 @@ public final class Problems {
 
   /** Records a problem as it is. */
   public void add(Problem problem) {
-    if (found.size() < MOST) {
-      found.add(problem);
+    keep(found, problem);
+  }
+
+  private static void keep(TreeSet<Problem> kept, Problem problem) {
+    if (kept.size() < MOST) {
+      kept.add(problem);
     }
   }
 
@@ -69,8 +92,10 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** All that was found, by file and line, each once. */
+  /** All that was found, by file and line, each once; warnings among them. */
   public List<Problem> all() {
-    return List.copyOf(found);
+    TreeSet<Problem> all = new TreeSet<>(found);
+    all.addAll(warnings);
+    return List.copyOf(all);
   }
 }

@@ -26,6 +26,7 @@ public final class SpecReader {
   private final SortedMap<String, SpecNode> entries;
   private final Problems problems;
   private final KnownKeys known;
+  private final Explicit explicit;
   private final boolean named;
   private final TreeSet<String> asked = new TreeSet<>();
   private final List<String> missing = new ArrayList<>();
@@ -36,19 +37,22 @@ public final class SpecReader {
       SortedMap<String, SpecNode> entries,
       Problems problems,
       KnownKeys known,
+      Explicit explicit,
       boolean named) {
     this.path = path;
     this.shape = shape;
     this.entries = entries;
     this.problems = problems;
     this.known = known;
+    this.explicit = explicit;
     this.named = named;
   }
 
   /** A cursor on the whole spec. */
-  public static SpecReader of(SpecTree tree, Problems problems, KnownKeys known) {
+  public static SpecReader of(
+      SpecTree tree, Problems problems, KnownKeys known, Explicit explicit) {
     return new SpecReader(
-        SpecPath.ROOT, SpecPath.ROOT, tree.root().entries(), problems, known, false);
+        SpecPath.ROOT, SpecPath.ROOT, tree.root().entries(), problems, known, explicit, false);
   }
 
   /** Where the cursor stands. */
@@ -59,6 +63,11 @@ public final class SpecReader {
   /** Where what is found wrong goes. */
   public Problems problems() {
     return problems;
+  }
+
+  /** Where what is left unsaid goes. */
+  public Explicit explicit() {
+    return explicit;
   }
 
   /** Whether the key is written. */
@@ -82,6 +91,9 @@ public final class SpecReader {
 
   /** A text with a value for when it is missing. */
   public String text(String key, String fallback) {
+    if (!has(key) && !fallback.isEmpty()) {
+      explicit.text(path.then(key), fallback, Explicit.DEFAULT);
+    }
     return text(key).orElse(fallback);
   }
 
@@ -97,6 +109,7 @@ public final class SpecReader {
   public int number(String key, int fallback, int least, int most) {
     Optional<String> written = text(key);
     if (written.isEmpty()) {
+      explicit.number(path.then(key), fallback, Explicit.DEFAULT);
       return fallback;
     }
     String digits = written.get();
@@ -112,10 +125,27 @@ public final class SpecReader {
     return number.getAsInt();
   }
 
+  /** A whole number that must be there; 0 when it is not. */
+  public int requiredNumber(String key, int least, int most) {
+    if (!has(key)) {
+      known.add(shape.then(key));
+      asked.add(key);
+      missing.add(key);
+      return 0;
+    }
+    return number(key, 0, least, most);
+  }
+
+  /** A text that may be missing, may be empty, and is taken as it stands. */
+  public Optional<String> plainText(String key) {
+    return value(key).flatMap(node -> scalar(key, node));
+  }
+
   /** True or false. */
   public boolean flag(String key, boolean fallback) {
     Optional<SpecNode> node = value(key);
     if (node.isEmpty()) {
+      explicit.flag(path.then(key), fallback, Explicit.DEFAULT);
       return fallback;
     }
     if (node.get() instanceof SpecNode.Flag flag) {
@@ -127,27 +157,52 @@ public final class SpecReader {
 
   /** A size in bytes. */
   public long size(String key, long fallback) {
-    Optional<String> written = text(key);
-    OptionalLong bytes = written.map(Units::size).orElse(OptionalLong.of(fallback));
-    if (bytes.isEmpty()) {
-      wrongUnit(key, written.orElse(""), "a size", Units.SIZES);
+    if (!has(key)) {
+      explicit.text(path.then(key), Units.written(fallback), Explicit.DEFAULT);
     }
-    return bytes.orElse(fallback);
+    return size(key).orElse(fallback);
+  }
+
+  /** A size in bytes that may be missing. */
+  public Optional<Long> size(String key) {
+    Optional<String> written = text(key);
+    OptionalLong bytes = written.map(Units::size).orElse(OptionalLong.empty());
+    if (written.isPresent() && bytes.isEmpty()) {
+      wrongUnit(key, written.get(), "a size", Units.SIZES);
+    }
+    return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
   }
 
   /** A time. */
   public Duration time(String key, Duration fallback) {
+    if (!has(key)) {
+      explicit.text(path.then(key), Units.written(fallback), Explicit.DEFAULT);
+    }
+    return time(key).orElse(fallback);
+  }
+
+  /** A time that may be missing. */
+  public Optional<Duration> time(String key) {
     Optional<String> written = text(key);
     Optional<Duration> time = written.flatMap(Units::time);
     if (written.isPresent() && time.isEmpty()) {
       wrongUnit(key, written.get(), "a time", Units.TIMES);
     }
-    return time.orElse(fallback);
+    return time;
+  }
+
+  /** One text or a list of them, empty when it is missing. */
+  public List<String> words(String key) {
+    boolean list = !(entries.get(key) instanceof SpecNode.Text);
+    return list ? texts(key) : text(key).map(List::of).orElse(List.of());
   }
 
   /** A list of texts, empty when it is missing. */
   public List<String> texts(String key) {
-    Optional<SpecNode> node = value(key);
+    return texts(value(key), key);
+  }
+
+  private List<String> texts(Optional<SpecNode> node, String key) {
     List<String> values = new ArrayList<>();
     if (node.isPresent() && node.get() instanceof SpecNode.Items items) {
       items.values().forEach(item -> scalar(key, item).ifPresent(values::add));
@@ -171,9 +226,37 @@ public final class SpecReader {
     return values;
   }
 
+  /** Lists of texts by a name the operator chooses, empty when the section is missing. */
+  public SortedMap<String, List<String>> textsMap(String key, String placeholder) {
+    SpecReader section = section(key);
+    SortedMap<String, List<String>> values = new TreeMap<>();
+    for (String name : section.names()) {
+      values.put(name, section.texts(section.ask(name), name));
+    }
+    section.named(placeholder);
+    return values;
+  }
+
   /** A section; one without entries when it is missing. */
   public SpecReader section(String key) {
-    return new SpecReader(path.then(key), shape.then(key), sectionOf(key), problems, known, false);
+    return inner(key, sectionOf(key));
+  }
+
+  /** A section, or the one key of it that may be given in its place. */
+  public SpecReader section(String key, String shorthand) {
+    Optional<SpecNode> node = value(key);
+    boolean whole = node.isEmpty() || node.get() instanceof SpecNode.Section;
+    return inner(key, whole ? sectionOf(key) : wrapped(path.then(key), node.get(), shorthand));
+  }
+
+  private SpecReader inner(String key, SortedMap<String, SpecNode> values) {
+    return new SpecReader(
+        path.then(key), shape.then(key), values, problems, known, explicit, false);
+  }
+
+  private SortedMap<String, SpecNode> wrapped(SpecPath at, SpecNode node, String shorthand) {
+    explicit.value(at.then(shorthand), node, "");
+    return new TreeMap<>(Map.of(shorthand, node));
   }
 
   /** The names the operator chose in this section: keys nobody has asked for, in natural order. */
@@ -197,8 +280,9 @@ public final class SpecReader {
     SortedMap<String, SpecNode> values =
         node instanceof SpecNode.Section section
             ? section.entries()
-            : new TreeMap<>(Map.of(shorthand, node));
-    return new SpecReader(path.then(name), shape.then(placeholder), values, problems, known, true);
+            : wrapped(path.then(name), node, shorthand);
+    return new SpecReader(
+        path.then(name), shape.then(placeholder), values, problems, known, explicit, true);
   }
 
   /** Reports what is missing and what nobody asked for. */

@@ -39,6 +39,31 @@ public final class Units {
         : Optional.empty();
   }
 
+  /** A size as it would be written, in the largest unit that needs no fraction. */
+  public static String written(long bytes) {
+    String[] units = {" B", " KB", " MB", " GB"};
+    int unit = 0;
+    long count = bytes;
+    while (unit < 3 && count > 0 && count % 1024 == 0) {
+      count /= 1024;
+      unit++;
+    }
+    return count + units[unit];
+  }
+
+  /** A time as it would be written, in the largest unit that needs no fraction. */
+  public static String written(Duration time) {
+    long millis = time.toMillis();
+    if (millis % 1000 != 0 || millis == 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1000;
+    if (seconds % 60 != 0) {
+      return seconds + "s";
+    }
+    return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds / 60 + "m";
+  }
+
   private static OptionalLong times(String written, ToLongFunction<String> units) {
     String text = written.strip();
     int digits = 0;

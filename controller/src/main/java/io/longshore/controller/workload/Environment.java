@@ -6,11 +6,12 @@ import java.util.SortedMap;
 
 /** Environment variables as a spec writes them. */
 public final class Environment {
-  private static final Rule NAME =
+  static final Rule NAME =
       new Rule(
-          "variable-name",
-          "an environment variable's name is letters, digits and _, no digit first",
-          "POSIX, Environment Variables");
+              "variable-name",
+              "an environment variable's name is letters, digits and _, no digit first",
+              "POSIX, Environment Variables")
+          .fixedBy("rename it");
 
   private Environment() {}
 

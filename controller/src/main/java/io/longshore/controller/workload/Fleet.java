@@ -2,6 +2,7 @@ package io.longshore.controller.workload;
 
 import io.longshore.base.Digest;
 import io.longshore.controller.spec.FleetSpec;
+import io.longshore.controller.spec.Remarks;
 import io.longshore.controller.workload.fabric.material.MaterialRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.Optional;
  * @param workloads in the order of {@link WorkloadKinds#ALL}; those the spec does not write are
  *     left out
  * @param digest of the spec they were read from
+ * @param remarks what is to be said of the spec, though it is taken
  */
-public record Fleet(FleetSpec spec, List<Workload<?>> workloads, Digest digest) {
+public record Fleet(FleetSpec spec, List<Workload<?>> workloads, Digest digest, Remarks remarks) {
   public Fleet {
     Objects.requireNonNull(spec, "spec");
     workloads = List.copyOf(workloads);
     Objects.requireNonNull(digest, "digest");
+    Objects.requireNonNull(remarks, "remarks");
   }
 
   /** What must have been made once before this can be compiled. */
@@ -36,6 +39,7 @@ public record Fleet(FleetSpec spec, List<Workload<?>> workloads, Digest digest) 
       workload.compile(spec, materials, draft);
       roles.addAll(workload.kind().roles());
     }
+    remarks.suppressions().forEach(one -> draft.note(one.sentence()));
     return new Compiled(spec.network(), digest, draft.hosts(), roles, draft.notes());
   }
 }

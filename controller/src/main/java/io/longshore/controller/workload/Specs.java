@@ -1,10 +1,17 @@
 package io.longshore.controller.workload;
 
 import io.longshore.controller.spec.Checked;
+import io.longshore.controller.spec.Problem;
+import io.longshore.controller.spec.hocon.FolderFiles;
 import io.longshore.controller.spec.hocon.HoconReader;
 import io.longshore.controller.spec.hocon.ReadOptions;
+import io.longshore.controller.spec.tree.SpecNode;
 import io.longshore.controller.spec.tree.SpecTree;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Specs in files. */
 public final class Specs {
@@ -24,9 +31,23 @@ public final class Specs {
     if (!tree.isSound()) {
       return Checked.refused(tree.problems());
     }
-    Checked<Fleet> fleet = FleetSpecParser.parse(tree.get());
-    return fleet.isSound()
-        ? Checked.of(new Loaded(tree.get(), fleet.get()))
-        : Checked.refused(fleet.problems());
+    FolderFiles folder = new FolderFiles(file);
+    SpecTree whole = gathered(tree.get(), folder);
+    Checked<Fleet> fleet = FleetSpecParser.parse(whole);
+    List<Problem> problems = new ArrayList<>(folder.problems());
+    problems.addAll(fleet.problems());
+    return problems.isEmpty()
+        ? Checked.of(new Loaded(whole, fleet.get()))
+        : Checked.refused(problems.stream().sorted().toList());
+  }
+
+  private static SpecTree gathered(SpecTree tree, FolderFiles folder) {
+    SortedMap<String, SpecNode> entries = new TreeMap<>(tree.root().entries());
+    for (WorkloadKind<?> kind : WorkloadKinds.ALL) {
+      if (entries.get(kind.name()) instanceof SpecNode.Section section) {
+        entries.put(kind.name(), kind.gathered(section, folder));
+      }
+    }
+    return new SpecTree(tree.files(), new SpecNode.Section(tree.root().origin(), entries));
   }
 }

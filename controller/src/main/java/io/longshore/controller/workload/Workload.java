@@ -18,8 +18,13 @@ public record Workload<T>(WorkloadKind<T> kind, T topology) {
   }
 
   /** Which containers go where. */
-  public List<Placement> placements() {
-    return kind.placements(topology);
+  public List<Placement> placements(FleetSpec fleet) {
+    return kind.placements(topology, fleet);
+  }
+
+  /** The exact containers, each with what it was derived from. */
+  public List<DerivedContainer> containers(FleetSpec fleet) {
+    return kind.containers(topology, fleet);
   }
 
   void check(FleetSpec fleet, Problems problems) {

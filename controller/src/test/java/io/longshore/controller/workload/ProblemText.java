@@ -11,7 +11,8 @@ final class ProblemText {
     StringBuilder text = new StringBuilder();
     for (Problem problem : problems) {
       String file = problem.file().substring(problem.file().lastIndexOf('/') + 1);
-      text.append(file).append(':').append(problem.line()).append("  ").append(problem.path());
+      text.append(file).append(problem.place().substring(problem.file().length()));
+      text.append("  ").append(problem.path());
       text.append("\n    ").append(problem.what());
       text.append("\n    rule  ").append(problem.rule());
       text.append("\n    fix   ").append(problem.remedy()).append("\n");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.longshore.controller.spec.Checked;
 import io.longshore.controller.spec.KnownKeys;
-import io.longshore.controller.spec.hocon.HoconReader;
 import io.longshore.controller.spec.hocon.ReadOptions;
 import io.longshore.controller.spec.tree.SpecTree;
 import java.io.IOException;
@@ -21,7 +20,7 @@ class ReferenceTest {
 
   @Test
   void the_reference_documents_every_key_the_readers_ask_for_and_no_other() throws IOException {
-    SpecTree tree = HoconReader.read(EVERYTHING, ReadOptions.STRICT).get();
+    SpecTree tree = Specs.load(EVERYTHING, ReadOptions.STRICT).get().tree();
     KnownKeys known = new KnownKeys();
     Checked<Fleet> fleet = FleetSpecParser.parse(tree, known);
     assertTrue(fleet.isSound(), () -> ProblemText.of(fleet.problems()));

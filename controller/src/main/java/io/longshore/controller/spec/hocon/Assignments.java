@@ -9,7 +9,6 @@ import java.util.Set;
 
 /** Which keys one file has written, and where: a second time is a problem. */
 final class Assignments {
-  private final String file;
   private final OutlineNode root;
   private final HoconProblems problems;
   private final Map<SpecPath, Integer> lines = new HashMap<>();
@@ -17,8 +16,7 @@ final class Assignments {
   private final Map<SpecPath, Integer> parents = new HashMap<>();
   private final Set<SpecPath> reported = new HashSet<>();
 
-  Assignments(String file, OutlineNode root, HoconProblems problems) {
-    this.file = file;
+  Assignments(OutlineNode root, HoconProblems problems) {
     this.root = root;
     this.problems = problems;
   }
@@ -38,8 +36,9 @@ final class Assignments {
    * @param optional whether the value may turn out to be none: {@code ${?name}} after a default is
    *     how HOCON writes "unless given"
    */
-  void assign(SpecPath path, int line, boolean section, boolean optional) {
+  void assign(SpecPath path, Origin place, boolean section, boolean optional) {
     node(path);
+    int line = place.line();
     Integer first = lines.putIfAbsent(path, line);
     if (first == null && !section) {
       first = parents.get(path);
@@ -55,7 +54,7 @@ final class Assignments {
     if (first != null && !optional && !reportedAbove(path)) {
       reported.add(path);
       problems.add(
-          new Origin(file, line),
+          place,
           path,
           HoconRules.TWICE,
           "\"" + path + "\" is written here and in line " + first,

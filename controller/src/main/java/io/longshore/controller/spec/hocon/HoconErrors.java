@@ -22,8 +22,7 @@ final class HoconErrors {
 
   /** Whether the library must not see this text, or has nothing to add. */
   static boolean isBound(Problem problem) {
-    int colon = problem.rule().indexOf(':');
-    return colon > 0 && BOUNDS.contains(problem.rule().substring(0, colon));
+    return BOUNDS.contains(problem.ruleId());
   }
 
   static Origin place(ConfigException e, Path file) {

@@ -26,6 +26,7 @@ public final class HoconReader {
 
   private final ReadOptions options;
   private final HoconProblems problems = new HoconProblems();
+  private final KeyPlaces places = new KeyPlaces();
   private final OutlineNode outline = new OutlineNode();
   private final List<String> files = new ArrayList<>();
   private final Map<Path, String> texts = new TreeMap<>();
@@ -94,8 +95,8 @@ public final class HoconReader {
     texts.put(file, text.get());
     Map<String, Path> named = includes.computeIfAbsent(file, unknown -> new TreeMap<>());
     for (Include include :
-        new OutlineScanner(file.toString(), text.get(), at, outline, problems).scan()) {
-      Origin line = new Origin(file.toString(), include.line());
+        new OutlineScanner(file.toString(), text.get(), at, outline, places, problems).scan()) {
+      Origin line = include.place();
       Optional<Path> included = folder.included(file, include, line);
       if (included.isPresent()) {
         named.put(include.name(), included.get());
@@ -122,7 +123,7 @@ public final class HoconReader {
     if (options.environment().isPresent()) {
       resolving = resolving.appendResolver(new VariableResolver(options.environment().get()));
     }
-    return new TreeBuilder(files.stream().distinct().toList(), problems)
+    return new TreeBuilder(files.stream().distinct().toList(), places, problems)
         .build(parsed.resolve(resolving).root());
   }
 

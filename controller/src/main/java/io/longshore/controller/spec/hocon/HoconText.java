@@ -5,6 +5,7 @@ final class HoconText {
   private final String text;
   private int at;
   private int line = 1;
+  private int lineStart;
 
   HoconText(String text) {
     this.text = text;
@@ -16,6 +17,11 @@ final class HoconText {
 
   int line() {
     return line;
+  }
+
+  /** In the line, from 1. */
+  int column() {
+    return at - lineStart + 1;
   }
 
   int position() {
@@ -34,6 +40,7 @@ final class HoconText {
     char c = text.charAt(at++);
     if (c == '\n') {
       line++;
+      lineStart = at;
     }
     return c;
   }

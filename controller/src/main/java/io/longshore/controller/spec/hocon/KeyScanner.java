@@ -1,5 +1,6 @@
 package io.longshore.controller.spec.hocon;
 
+import io.longshore.controller.spec.tree.Origin;
 import io.longshore.controller.spec.tree.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ final class KeyScanner {
 
   /** What an include statement names. */
   record Included(String kind, String name) {
-    Include at(int line, SpecPath path) {
-      return new Include(line, kind, name, path);
+    Include at(Origin place, SpecPath path) {
+      return new Include(place, kind, name, path);
     }
   }
 

@@ -19,6 +19,7 @@ final class OutlineScanner {
   private final Assignments assignments;
   private final HoconProblems problems;
   private final SpecPath prefix;
+  private final KeyPlaces places;
   private final List<Include> includes = new ArrayList<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private boolean stopped;
@@ -28,13 +29,13 @@ final class OutlineScanner {
   private static final class Frame {
     private final SpecPath path;
     private final boolean list;
-    private final int line;
+    private final Origin opened;
     private int next;
 
-    Frame(SpecPath path, boolean list, int line) {
+    Frame(SpecPath path, boolean list, Origin opened) {
       this.path = path;
       this.list = list;
-      this.line = line;
+      this.opened = opened;
     }
   }
 
@@ -43,19 +44,26 @@ final class OutlineScanner {
    *
    * @param prefix where the file is included; the root for the spec itself
    * @param root what all files of the spec add up to
+   * @param places takes where each key stands
    */
   OutlineScanner(
-      String file, String text, SpecPath prefix, OutlineNode root, HoconProblems problems) {
+      String file,
+      String text,
+      SpecPath prefix,
+      OutlineNode root,
+      KeyPlaces places,
+      HoconProblems problems) {
     this.file = file;
     this.text = new HoconText(text);
     this.prefix = prefix;
-    this.assignments = new Assignments(file, root, problems);
+    this.places = places;
+    this.assignments = new Assignments(root, problems);
     this.problems = problems;
   }
 
   /** Walks to the end and gives the includes met. */
   List<Include> scan() {
-    frames.push(new Frame(prefix, false, 0));
+    frames.push(new Frame(prefix, false, Origin.NONE));
     text.skipSpace();
     if (!text.atEnd() && text.peek() == '{') {
       text.take();
@@ -74,9 +82,9 @@ final class OutlineScanner {
   private void ended() {
     stopped = true;
     Frame open = frames.peek();
-    if (open.line > 0) {
+    if (open.opened.line() > 0) {
       problems.add(
-          new Origin(file, open.line),
+          open.opened,
           open.path,
           HoconRules.SYNTAX,
           "what is opened here is never closed",
@@ -93,6 +101,7 @@ final class OutlineScanner {
       close();
     } else {
       SpecPath path = frame.path.then(Integer.toString(frame.next++));
+      places.note(here(), path);
       if (bounded(path)) {
         value(path);
       }
@@ -106,18 +115,18 @@ final class OutlineScanner {
     } else if (text.peek() == '}') {
       close();
     } else {
-      int line = text.line();
+      Origin place = here();
       KeyScanner scanner = new KeyScanner(text);
       List<String> key = scanner.scan();
       if (scanner.include().isPresent()) {
-        includes.add(scanner.include().get().at(line, frames.peek().path));
+        includes.add(scanner.include().get().at(place, frames.peek().path));
         return;
       }
-      assigned(key, line);
+      assigned(key, place);
     }
   }
 
-  private void assigned(List<String> key, int line) {
+  private void assigned(List<String> key, Origin place) {
     if (key.isEmpty() || text.atEnd()) {
       stopped = true;
       return;
@@ -125,13 +134,14 @@ final class OutlineScanner {
     SpecPath path = frames.peek().path;
     for (String part : key) {
       path = path.then(part);
+      places.note(place, path);
       if (!bounded(path)) {
         return;
       }
     }
     if (text.sees("+=")) {
       problems.add(
-          new Origin(file, line),
+          place,
           path,
           HoconRules.APPEND,
           "\"+=\" adds to a list that is written elsewhere",
@@ -146,7 +156,7 @@ final class OutlineScanner {
     text.skipSpace();
     boolean optional = text.sees("${?");
     boolean object = text.sees("{") || text.sees("[") || text.sees("${");
-    assignments.assign(path, line, object, optional);
+    assignments.assign(path, place, object, optional);
     value(path);
   }
 
@@ -159,8 +169,8 @@ final class OutlineScanner {
       }
       char c = text.peek();
       if (c == '{' || c == '[') {
+        frames.push(new Frame(path, c == '[', here()));
         text.take();
-        frames.push(new Frame(path, c == '[', text.line()));
         return;
       }
       if (c == '}' || c == ']') {
@@ -175,7 +185,7 @@ final class OutlineScanner {
     if (c == '"') {
       text.takeQuoted();
     } else if (text.sees("${")) {
-      Origin place = new Origin(file, text.line());
+      Origin place = here();
       text.skip(text.sees("${?") ? 3 : 2);
       List<String> name = new KeyScanner(text).scan();
       if (text.atEnd() || text.peek() != '}' || name.isEmpty() || !bounded(new SpecPath(name))) {
@@ -201,8 +211,12 @@ final class OutlineScanner {
     value(closed.path);
   }
 
+  private Origin here() {
+    return new Origin(file, text.line(), text.column());
+  }
+
   private boolean bounded(SpecPath path) {
-    Origin place = new Origin(file, text.line());
+    Origin place = here();
     if (path.parts().size() >= SpecTree.MAX_DEPTH) {
       problems.add(
           place,

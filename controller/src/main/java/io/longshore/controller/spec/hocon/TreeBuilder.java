@@ -17,11 +17,13 @@ import java.util.TreeMap;
 /** Turns the library's resolved values into a {@link SpecTree}. */
 final class TreeBuilder {
   private final List<String> files;
+  private final KeyPlaces places;
   private final HoconProblems problems;
   private int nodes;
 
-  TreeBuilder(List<String> files, HoconProblems problems) {
+  TreeBuilder(List<String> files, KeyPlaces places, HoconProblems problems) {
     this.files = files;
+    this.places = places;
     this.problems = problems;
   }
 
@@ -39,7 +41,7 @@ final class TreeBuilder {
 
   private SpecNode node(ConfigValue value, SpecPath path) {
     nodes++;
-    Origin origin = Origins.of(value.origin());
+    Origin origin = places.exact(Origins.of(value.origin()), path);
     switch (value.valueType()) {
       case OBJECT:
         return section((ConfigObject) value, path);
@@ -60,7 +62,7 @@ final class TreeBuilder {
 
   private SpecNode.Section section(ConfigObject object, SpecPath path) {
     Map<String, SpecNode> entries = new TreeMap<>();
-    Origin origin = Origins.of(object.origin());
+    Origin origin = places.exact(Origins.of(object.origin()), path);
     if (bounded(path, origin)) {
       object.forEach((key, value) -> entries.put(key, node(value, path.then(key))));
     }
@@ -69,7 +71,7 @@ final class TreeBuilder {
 
   private SpecNode items(ConfigList list, SpecPath path) {
     List<SpecNode> values = new ArrayList<>();
-    Origin origin = Origins.of(list.origin());
+    Origin origin = places.exact(Origins.of(list.origin()), path);
     if (bounded(path, origin)) {
       for (ConfigValue value : list) {
         values.add(node(value, path.then(Integer.toString(values.size()))));

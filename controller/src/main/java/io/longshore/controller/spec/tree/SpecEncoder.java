@@ -52,7 +52,8 @@ final class SpecEncoder implements SpecNode.Visitor<io.longshore.proto.v1.SpecNo
   private Builder at(SpecNode node) {
     return io.longshore.proto.v1.SpecNode.newBuilder()
         .setFile(index(node.origin().file()))
-        .setLine(node.origin().line());
+        .setLine(node.origin().line())
+        .setColumn(node.origin().column());
   }
 
   private int index(String file) {

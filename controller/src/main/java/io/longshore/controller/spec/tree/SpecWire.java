@@ -79,13 +79,14 @@ public final class SpecWire {
   private Origin origin(io.longshore.proto.v1.SpecNode message) {
     int file = message.getFile();
     int line = message.getLine();
-    if (files.isEmpty() && file == 0 && line >= 0) {
-      return new Origin("", line);
+    int column = message.getColumn();
+    if (files.isEmpty() && file == 0 && line >= 0 && column >= 0) {
+      return new Origin("", line, column);
     }
-    if (file < 0 || file >= files.size() || line < 0) {
+    if (file < 0 || file >= files.size() || line < 0 || column < 0) {
       throw refused("a value of it names a place that is not there");
     }
-    return new Origin(files.get(file), line);
+    return new Origin(files.get(file), line, column);
   }
 
   private static RuntimeException refused(String what) {

@@ -12,18 +12,21 @@ final class ChannelChecks {
 
   static final List<FabricCheck> ALL =
       List.of(
-          FabricCheck.of("channel-name", NAME_SENTENCE, NAME_SOURCE, ChannelChecks::names),
+          FabricCheck.of("channel-name", NAME_SENTENCE, NAME_SOURCE, ChannelChecks::names)
+              .fixedBy("rename the channel"),
           FabricCheck.of(
-              "channel-members",
-              "a channel has members, and they are organisations of the network, each once",
-              "",
-              ChannelChecks::members),
+                  "channel-members",
+                  "a channel has members, and they are organisations of the network, each once",
+                  "",
+                  ChannelChecks::members)
+              .fixedBy("write organizations = [Org1, Org2]"),
           FabricCheck.of(
-              "chaincode-name",
-              "a chaincode's name and version are letters, digits, dashes, underscores; the version"
-                  + " dots and plus signs too",
-              "fabric v1.4, core/scc/lscc: ChaincodeNameRegExp, ChaincodeVersionRegExp",
-              ChannelChecks::chaincodes));
+                  "chaincode-name",
+                  "a chaincode's name and version are letters, digits, dashes, underscores; the"
+                      + " version dots and plus signs too",
+                  "fabric v1.4, core/scc/lscc: ChaincodeNameRegExp, ChaincodeVersionRegExp",
+                  ChannelChecks::chaincodes)
+              .fixedBy("rename the chaincode"));
 
   private ChannelChecks() {}
 

@@ -1,5 +1,6 @@
 package io.longshore.controller.workload.fabric;
 
+import io.longshore.controller.spec.FleetSpec;
 import io.longshore.controller.spec.Problem;
 import io.longshore.controller.spec.Problems;
 import io.longshore.controller.spec.tree.SpecPath;
@@ -18,14 +19,17 @@ final class FabricChecks {
             OrdererChecks.ALL,
             OrganizationChecks.ALL,
             ChannelChecks.ALL,
-            SettingChecks.ALL)
+            SettingChecks.ALL,
+            AddressChecks.ALL,
+            MemoryChecks.ALL,
+            LossChecks.ALL)
         .flatMap(List::stream)
         .toList();
   }
 
   private FabricChecks() {}
 
-  static void check(FabricTopology topology, Problems problems) {
+  static void check(FabricTopology topology, FleetSpec fleet, Problems problems) {
     List<String> before = problems.all().stream().map(Problem::path).toList();
     Predicate<SpecPath> unread =
         path -> {
@@ -33,7 +37,7 @@ final class FabricChecks {
           return before.stream().anyMatch(one -> within(written, one));
         };
     for (FabricCheck check : all()) {
-      check.judge().judge(topology, new Findings(check.rule(), problems, unread));
+      check.judge().judge(topology, new Findings(check.rule(), problems, fleet, unread));
     }
   }
 

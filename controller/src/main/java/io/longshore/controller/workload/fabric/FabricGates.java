@@ -80,9 +80,7 @@ record FabricGates(FabricSite site) {
   private Gate zookeeper(Map<String, String> settings) {
     return gate(
         GateNames.ZOOKEEPER_QUORUM,
-        site.topology().zookeeper().stream()
-            .map(node -> site.target(node, Ports.ZOOKEEPER_CLIENT))
-            .toList(),
+        site.topology().zookeeper().stream().map(node -> site.target(node, node.port())).toList(),
         settings);
   }
 

@@ -1,6 +1,7 @@
 package io.longshore.controller.workload.fabric;
 
 import io.longshore.controller.spec.tree.SpecPath;
+import io.longshore.controller.workload.ContainerSettings;
 import java.util.Objects;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param path where it is written
  */
 record FabricNode(
-    String name, String host, int id, int port, NodeSettings settings, SpecPath path) {
+    String name, String host, int id, int port, ContainerSettings settings, SpecPath path) {
   FabricNode {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(host, "host");
@@ -29,6 +30,6 @@ record FabricNode(
 
   /** Where a variable of its environment is written; the node itself if it is derived. */
   SpecPath place(String variable) {
-    return settings.places().getOrDefault(variable, path);
+    return settings.place("environment." + variable).orElse(path);
   }
 }

@@ -25,9 +25,6 @@ final class FabricNotes {
               + String.join(", ", topology.toolsHosts())
               + ", as the spec asks.");
     }
-    draft.note(
-        "ZooKeeper and Kafka speak unencrypted on their hosts' addresses: keep that network to the"
-            + " fleet.");
     if (!topology.channels().isEmpty()) {
       draft.note(
           "Not done by apply yet: creating "

@@ -1,10 +1,16 @@
 package io.longshore.controller.workload.fabric;
 
 import io.longshore.controller.spec.SpecReader;
+import io.longshore.controller.spec.tree.Origin;
+import io.longshore.controller.spec.tree.SpecNode;
+import io.longshore.controller.workload.ContainerSettings;
+import io.longshore.controller.workload.ContainerSettingsReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads {@code fabric { }}. */
 final class FabricReader {
@@ -26,6 +32,16 @@ final class FabricReader {
             tools(fabric.section("tools")),
             channels(fabric.section("channels")));
     fabric.finish();
+    if (topology.tools().hosts().isEmpty()) {
+      List<SpecNode> hosts = new ArrayList<>();
+      topology.toolsHosts().forEach(host -> hosts.add(new SpecNode.Text(Origin.NONE, host)));
+      fabric
+          .explicit()
+          .value(
+              FabricPaths.TOOLS.then("hosts"),
+              new SpecNode.Items(Origin.NONE, hosts),
+              "every host with a peer");
+    }
     return topology;
   }
 
@@ -42,17 +58,19 @@ final class FabricReader {
   }
 
   private static List<FabricNode> zookeeper(SpecReader section) {
-    NodesReader reader = new NodesReader("<server>", "", 0, true);
-    List<FabricNode> nodes = reader.read(section.section("nodes"), NodesReader.settings(section));
+    NodesReader reader =
+        new NodesReader("<server>", "", Ports.ZOOKEEPER_CLIENT, Ports.ZOOKEEPER_MOST, true);
+    List<FabricNode> nodes =
+        reader.read(section.section("nodes"), ContainerSettingsReader.role(section));
     section.finish();
     return nodes;
   }
 
   private static KafkaRole kafka(SpecReader section) {
-    NodesReader reader = new NodesReader("<broker>", "", Ports.KAFKA, true);
+    NodesReader reader = new NodesReader("<broker>", "", Ports.KAFKA, Ports.MOST, true);
     KafkaRole role =
         new KafkaRole(
-            reader.read(section.section("nodes"), NodesReader.settings(section)),
+            reader.read(section.section("nodes"), ContainerSettingsReader.role(section)),
             section.number("min-insync-replicas", 2, 1, 255),
             section.number("replication-factor", 3, 1, 255));
     section.finish();
@@ -61,7 +79,7 @@ final class FabricReader {
 
   private static OrdererRole orderers(SpecReader section) {
     String domain = section.text("domain", "example.com");
-    NodesReader reader = new NodesReader("<orderer>", domain, Ports.ORDERER, false);
+    NodesReader reader = new NodesReader("<orderer>", domain, Ports.ORDERER, Ports.MOST, false);
     OrdererRole role =
         new OrdererRole(
             domain,
@@ -69,7 +87,7 @@ final class FabricReader {
             section.text("system-channel", "testchainid"),
             section.text("consortium", "SampleConsortium"),
             batch(section.section("batch")),
-            reader.read(section.section("nodes"), NodesReader.settings(section)));
+            reader.read(section.section("nodes"), ContainerSettingsReader.role(section)));
     section.finish();
     return role;
   }
@@ -87,13 +105,13 @@ final class FabricReader {
   }
 
   private static List<PeerOrganization> organizations(SpecReader section, SpecReader peers) {
-    NodeSettings role = NodesReader.settings(peers);
+    ContainerSettings role = ContainerSettingsReader.role(peers);
     peers.finish();
     List<PeerOrganization> organizations = new ArrayList<>();
     for (String name : section.names()) {
       SpecReader written = section.named(name, "<organization>", "domain");
       String domain = written.requiredText("domain");
-      NodesReader reader = new NodesReader("<peer>", domain, Ports.PEER, false);
+      NodesReader reader = new NodesReader("<peer>", domain, Ports.PEER, Ports.MOST, false);
       organizations.add(
           new PeerOrganization(
               name,
@@ -110,11 +128,20 @@ final class FabricReader {
   private static ToolsRole tools(SpecReader section) {
     boolean chosen = section.has("hosts");
     List<String> hosts = section.texts("hosts");
+    ContainerSettings settings = ContainerSettingsReader.role(section);
+    SortedMap<String, ContainerSettings> nodes = new TreeMap<>();
+    SpecReader written = section.section("nodes");
+    for (String host : written.names()) {
+      SpecReader node = written.named(host, "<host>", "image");
+      nodes.put(host, ContainerSettingsReader.container(node).over(settings));
+      node.finish();
+    }
     ToolsRole role =
         new ToolsRole(
             chosen ? Optional.of(hosts) : Optional.empty(),
             section.flag("docker-socket", false),
-            NodesReader.settings(section));
+            settings,
+            nodes);
     section.finish();
     return role;
   }

@@ -1,7 +1,9 @@
 package io.longshore.controller.workload.fabric;
 
 import io.longshore.controller.spec.FleetSpec;
+import io.longshore.controller.workload.ContainerSettings;
 import io.longshore.controller.workload.StopTime;
+import io.longshore.model.ContainerSpec;
 import io.longshore.model.GateTarget;
 import io.longshore.model.Networking;
 import io.longshore.model.PortBinding;
@@ -46,6 +48,11 @@ record FabricSite(FabricTopology topology, FleetSpec fleet) {
         List.of(ports).stream().map(port -> new PortBinding(address(node), port, port)).toList());
   }
 
+  /** A node with what was set for it in place of what was derived. */
+  ContainerSpec settled(FabricNode node, ContainerSpec derived) {
+    return node.settings().over(derived, fleet, address(node));
+  }
+
   /** What a gate asks of a node. */
   GateTarget target(FabricNode node, int port) {
     String id = node.id() == 0 ? "" : String.valueOf(node.id());
@@ -54,7 +61,7 @@ record FabricSite(FabricTopology topology, FleetSpec fleet) {
 
   /** A node's process: derived variables under those the operator set. */
   static Run run(
-      NodeSettings settings,
+      ContainerSettings settings,
       String image,
       SortedMap<String, String> environment,
       Duration stop,
@@ -71,7 +78,8 @@ record FabricSite(FabricTopology topology, FleetSpec fleet) {
   }
 
   /** Derived variables with what the operator set in their place or beside them. */
-  static SortedMap<String, String> overridden(Map<String, String> derived, NodeSettings settings) {
+  static SortedMap<String, String> overridden(
+      Map<String, String> derived, ContainerSettings settings) {
     SortedMap<String, String> environment = new TreeMap<>(derived);
     environment.putAll(settings.environment());
     return environment;

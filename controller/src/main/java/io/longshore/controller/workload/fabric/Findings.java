@@ -1,5 +1,6 @@
 package io.longshore.controller.workload.fabric;
 
+import io.longshore.controller.spec.FleetSpec;
 import io.longshore.controller.spec.Problems;
 import io.longshore.controller.spec.Rule;
 import io.longshore.controller.spec.tree.SpecPath;
@@ -11,22 +12,26 @@ import java.util.function.Predicate;
 final class Findings {
   private final Rule rule;
   private final Problems problems;
+  private final FleetSpec fleet;
   private final Predicate<SpecPath> unread;
   private final Set<SpecPath> variables = new HashSet<>();
 
   /**
    * Nothing yet.
    *
+   * @param fleet the hosts
    * @param unread paths that could not be read as they stand, and about which nothing can be said
    */
-  Findings(Rule rule, Problems problems, Predicate<SpecPath> unread) {
+  Findings(Rule rule, Problems problems, FleetSpec fleet, Predicate<SpecPath> unread) {
     this.rule = rule;
     this.problems = problems;
+    this.fleet = fleet;
     this.unread = unread;
   }
 
-  Problems problems() {
-    return problems;
+  /** The hosts. */
+  FleetSpec fleet() {
+    return fleet;
   }
 
   /** Records a place that breaks the rule. */

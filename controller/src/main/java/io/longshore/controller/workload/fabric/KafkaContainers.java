@@ -25,19 +25,22 @@ record KafkaContainers(FabricSite site, FabricGates gates) {
   ContainerSpec container(FabricNode broker) {
     List<FabricNode> dialled = new ArrayList<>(site.topology().zookeeper());
     dialled.addAll(site.topology().kafka().nodes());
-    return new ContainerSpec(
-        broker.name(),
-        ROLE,
-        FabricSite.run(
-            broker.settings(),
-            site.topology().images().kafka(),
-            environment(site.topology(), broker),
-            STOP,
-            Optional.empty()),
-        site.networking(broker, dialled, broker.port()),
-        List.of(new Mount(DATA, new MountSource.Volume(site.fleet().volume(broker.name())), false)),
-        List.of(gates.zookeeperQuorum()),
-        gates.kafkaReady(broker));
+    return site.settled(
+        broker,
+        new ContainerSpec(
+            broker.name(),
+            ROLE,
+            FabricSite.run(
+                broker.settings(),
+                site.topology().images().kafka(),
+                environment(site.topology(), broker),
+                STOP,
+                Optional.empty()),
+            site.networking(broker, dialled, broker.port()),
+            List.of(
+                new Mount(DATA, new MountSource.Volume(site.fleet().volume(broker.name())), false)),
+            List.of(gates.zookeeperQuorum()),
+            gates.kafkaReady(broker)));
   }
 
   /** A broker's variables; the image makes a broker property of each. */
@@ -49,7 +52,7 @@ record KafkaContainers(FabricSite site, FabricGates gates) {
     derived.put(
         "KAFKA_ZOOKEEPER_CONNECT",
         topology.zookeeper().stream()
-            .map(server -> server.name() + ":" + Ports.ZOOKEEPER_CLIENT)
+            .map(server -> server.name() + ":" + server.port())
             .collect(Collectors.joining(",")));
     derived.put("KAFKA_LISTENERS", "PLAINTEXT://0.0.0.0:" + broker.port());
     derived.put("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://" + broker.endpoint());
@@ -61,6 +64,7 @@ record KafkaContainers(FabricSite site, FabricGates gates) {
     derived.put("KAFKA_MESSAGE_MAX_BYTES", String.valueOf(sizes.message()));
     derived.put("KAFKA_REPLICA_FETCH_MAX_BYTES", String.valueOf(sizes.message()));
     derived.put("KAFKA_SOCKET_REQUEST_MAX_BYTES", String.valueOf(sizes.request()));
+    Heap.within(broker).ifPresent(heap -> derived.put(Heap.KAFKA, heap.options()));
     return FabricSite.overridden(derived, broker.settings());
   }
 }

@@ -11,26 +11,30 @@ final class NamingChecks {
   static final List<FabricCheck> ALL =
       List.of(
           FabricCheck.of(
-              "fabric-version",
-              "Fabric is of the 1.4 series, the last whose orderers start from Kafka alone",
-              "Fabric 2.0 release notes; 3.0 removes Kafka",
-              NamingChecks::version),
+                  "fabric-version",
+                  "Fabric is of the 1.4 series, the last whose orderers start from Kafka alone",
+                  "Fabric 2.0 release notes; 3.0 removes Kafka",
+                  NamingChecks::version)
+              .fixedBy("write version = \"1.4.0\""),
           FabricCheck.of(
-              "node-name",
-              "a node's first name is small letters, digits and dashes; its full name has at most"
-                  + " 64 characters",
-              "it is a DNS name and a certificate's common name (X.520)",
-              NamingChecks::nodes),
+                  "node-name",
+                  "a node's first name is small letters, digits and dashes; its full name has at"
+                      + " most 64 characters",
+                  "it is a DNS name and a certificate's common name (X.520)",
+                  NamingChecks::nodes)
+              .fixedBy("rename the node"),
           FabricCheck.of(
-              "unique-names",
-              "every node's name is its own in the whole network",
-              "the host map of all containers has one line for each",
-              NamingChecks::unique),
+                  "unique-names",
+                  "every node's name is its own in the whole network",
+                  "the host map of all containers has one line for each",
+                  NamingChecks::unique)
+              .fixedBy("rename one of them"),
           FabricCheck.of(
-              "domain-name",
-              "a domain is a DNS name of at most 58 characters",
-              "the common name tlsca.<domain> has at most 64 (X.520)",
-              NamingChecks::domains));
+                  "domain-name",
+                  "a domain is a DNS name of at most 58 characters",
+                  "the common name tlsca.<domain> has at most 64 (X.520)",
+                  NamingChecks::domains)
+              .fixedBy("write something like org1.example.com"));
 
   private NamingChecks() {}
 

@@ -1,14 +1,10 @@
 package io.longshore.controller.workload.fabric;
 
 import io.longshore.controller.spec.SpecReader;
-import io.longshore.controller.spec.tree.SpecPath;
-import io.longshore.controller.workload.Environment;
-import java.time.Duration;
+import io.longshore.controller.workload.ContainerSettings;
+import io.longshore.controller.workload.ContainerSettingsReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Reads the nodes of a role: {@code nodes { name = host }}, or a section where more than the host
@@ -16,14 +12,13 @@ import java.util.TreeMap;
  *
  * @param placeholder what a node's name stands for in the documentation
  * @param domain the end of the nodes' full names; empty for none
- * @param port unless a node says another; 0 where it cannot be chosen
+ * @param port unless a node says another
+ * @param mostPort the highest it may say
  * @param numbered whether nodes have an id
  */
-record NodesReader(String placeholder, String domain, int port, boolean numbered) {
-  private static final Duration UNSET = Duration.ofSeconds(-1);
-
+record NodesReader(String placeholder, String domain, int port, int mostPort, boolean numbered) {
   /** The nodes of a section, with the role's settings under their own. */
-  List<FabricNode> read(SpecReader nodes, NodeSettings role) {
+  List<FabricNode> read(SpecReader nodes, ContainerSettings role) {
     List<FabricNode> found = new ArrayList<>();
     for (String name : nodes.names()) {
       SpecReader node = nodes.named(name, placeholder, "host");
@@ -32,33 +27,12 @@ record NodesReader(String placeholder, String domain, int port, boolean numbered
               domain.isEmpty() ? name : name + "." + domain,
               node.requiredText("host"),
               numbered ? node.number("id", trailingNumber(name), 1, 255) : 0,
-              port == 0 ? 0 : node.number("port", port, 1, 65_534),
-              settings(node, node.text("image")).over(role),
+              node.number("port", port, 1, mostPort),
+              ContainerSettingsReader.container(node).over(role),
               node.path()));
       node.finish();
     }
     return found;
-  }
-
-  /** The settings of a role; its image is one of {@code images { }}. */
-  static NodeSettings settings(SpecReader section) {
-    return settings(section, Optional.empty());
-  }
-
-  private static NodeSettings settings(SpecReader section, Optional<String> image) {
-    Duration stop = section.time("stop", UNSET);
-    long memory = section.size("memory", -1);
-    SortedMap<String, String> environment = Environment.read(section);
-    SortedMap<String, SpecPath> places = new TreeMap<>();
-    for (String name : environment.keySet()) {
-      places.put(name, section.path().then("environment").then(name));
-    }
-    return new NodeSettings(
-        image,
-        environment,
-        places,
-        stop.equals(UNSET) ? Optional.empty() : Optional.of(stop),
-        memory < 0 ? Optional.empty() : Optional.of(memory));
   }
 
   /**

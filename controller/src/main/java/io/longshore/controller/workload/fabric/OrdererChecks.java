@@ -3,41 +3,46 @@ package io.longshore.controller.workload.fabric;
 import io.longshore.controller.spec.Units;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /** Rules for the ordering service. */
 final class OrdererChecks {
   /** Fabric's default for both totals together (sampleconfig/orderer.yaml: 10m + 12h). */
   private static final Duration LEAST_RETRY = Duration.ofMinutes(10);
 
+  private static final String LONG_TOTAL = "ORDERER_KAFKA_RETRY_LONGTOTAL";
+
   /** A request to Kafka holds at most 100 MiB (sarama: MaxRequestSize), and a block goes in one. */
   private static final long LARGEST_BLOCK = 99L << 20;
 
   static final List<FabricCheck> ALL =
       List.of(
+          FabricCheck.of("orderer-count", "there is at least one orderer", "", OrdererChecks::count)
+              .fixedBy("write orderers { nodes { … } }"),
           FabricCheck.of(
-              "orderer-count", "there is at least one orderer", "", OrdererChecks::count),
+                  "batch",
+                  "0 < preferred-max <= absolute-max <= 99 MB, and the timeout is positive",
+                  "configtx.yaml; sarama's and Fabric's own largest request is 100 MB",
+                  OrdererChecks::batch)
+              .fixedBy("write absolute-max = 99 MB or less, preferred-max = 512 KB, timeout = 2s"),
           FabricCheck.of(
-              "batch",
-              "0 < preferred-max <= absolute-max <= 99 MB, and the timeout is positive",
-              "configtx.yaml; sarama's and Fabric's own largest request is 100 MB",
-              OrdererChecks::batch),
+                  "topic-replication",
+                  "orderers ask for as many replicas as the brokers are told of",
+                  "with fewer than min-insync-replicas a channel is unwritable for ever",
+                  OrdererChecks::replication)
+              .fixedBy("remove the variable: it follows from kafka.replication-factor"),
           FabricCheck.of(
-              "topic-replication",
-              "orderers ask for as many replicas as the brokers are told of",
-              "with fewer than min-insync-replicas a channel is unwritable for ever",
-              OrdererChecks::replication),
+                  "orderer-patience",
+                  "an orderer waits at least 10m for Kafka before it gives up",
+                  "fabric, orderer/consensus/kafka/retry.go: it panics when its retries end",
+                  OrdererChecks::patience)
+              .warning()
+              .fixedBy("remove the variables: Fabric's own 10m and 12h are right"),
           FabricCheck.of(
-              "orderer-patience",
-              "an orderer waits at least 10m for Kafka before it gives up",
-              "fabric, orderer/consensus/kafka/retry.go: it panics when its retries end",
-              OrdererChecks::patience),
-          FabricCheck.of(
-              "system-channel",
-              ChannelChecks.NAME_SENTENCE,
-              ChannelChecks.NAME_SOURCE,
-              OrdererChecks::systemChannel));
+                  "system-channel",
+                  ChannelChecks.NAME_SENTENCE,
+                  ChannelChecks.NAME_SOURCE,
+                  OrdererChecks::systemChannel)
+              .fixedBy("write system-channel = testchainid"));
 
   private OrdererChecks() {}
 
@@ -84,17 +89,25 @@ final class OrdererChecks {
 
   private static void patience(FabricTopology topology, Findings findings) {
     for (FabricNode orderer : topology.orderers().nodes()) {
-      SortedMap<String, String> set = orderer.settings().environment();
-      String total = set.get("ORDERER_KAFKA_RETRY_LONGTOTAL");
-      Optional<Duration> time = total == null ? Optional.empty() : Units.time(total);
-      if (time.isPresent() && time.get().compareTo(LEAST_RETRY) < 0) {
+      Duration whole =
+          total(orderer, "ORDERER_KAFKA_RETRY_SHORTTOTAL", Duration.ofMinutes(10))
+              .plus(total(orderer, LONG_TOTAL, Duration.ofHours(12)));
+      if (whole.compareTo(LEAST_RETRY) < 0) {
         findings.variable(
             orderer,
-            "ORDERER_KAFKA_RETRY_LONGTOTAL",
-            orderer.name() + " would give up and die after " + total + " without Kafka",
-            "remove it: Fabric's own 12h are right");
+            LONG_TOTAL,
+            orderer.name()
+                + " would give up and die after "
+                + whole.toSeconds()
+                + " s without Kafka",
+            "remove the retry totals: Fabric's own 10m and 12h are right");
       }
     }
+  }
+
+  private static Duration total(FabricNode orderer, String variable, Duration fallback) {
+    String set = orderer.settings().environment().get(variable);
+    return set == null ? fallback : Units.time(set).orElse(fallback);
   }
 
   private static void systemChannel(FabricTopology topology, Findings findings) {

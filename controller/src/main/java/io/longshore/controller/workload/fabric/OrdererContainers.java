@@ -40,27 +40,29 @@ record OrdererContainers(FabricSite site, FabricGates gates, PublicMaterials mat
     host.add(container(orderer));
   }
 
-  private ContainerSpec container(FabricNode orderer) {
+  ContainerSpec container(FabricNode orderer) {
     List<FabricNode> dialled = new ArrayList<>(site.topology().kafka().nodes());
     dialled.addAll(site.topology().orderers().nodes());
-    return new ContainerSpec(
-        orderer.name(),
-        ROLE,
-        FabricSite.run(
-            orderer.settings(),
-            site.topology().images().orderer(),
-            environment(site.topology(), orderer),
-            STOP,
-            Optional.empty()),
-        site.networking(orderer, dialled, orderer.port()),
-        List.of(
-            new Mount(HOME, new MountSource.Files(orderer.name(), ""), true),
-            new Mount(
-                "/var/hyperledger/production/orderer",
-                new MountSource.Volume(site.fleet().volume(orderer.name())),
-                false)),
-        List.of(gates.kafkaInSync()),
-        gates.ordererReady(orderer));
+    return site.settled(
+        orderer,
+        new ContainerSpec(
+            orderer.name(),
+            ROLE,
+            FabricSite.run(
+                orderer.settings(),
+                site.topology().images().orderer(),
+                environment(site.topology(), orderer),
+                STOP,
+                Optional.empty()),
+            site.networking(orderer, dialled, orderer.port()),
+            List.of(
+                new Mount(HOME, new MountSource.Files(orderer.name(), ""), true),
+                new Mount(
+                    "/var/hyperledger/production/orderer",
+                    new MountSource.Volume(site.fleet().volume(orderer.name())),
+                    false)),
+            List.of(gates.kafkaInSync()),
+            gates.ordererReady(orderer)));
   }
 
   /** An orderer's variables; its retries stay Fabric's own, which wait for Kafka for half a day. */

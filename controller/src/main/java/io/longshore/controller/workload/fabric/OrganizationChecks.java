@@ -11,26 +11,30 @@ final class OrganizationChecks {
   static final List<FabricCheck> ALL =
       List.of(
           FabricCheck.of(
-              "msp-id",
-              "an MSP id is 1 to 64 letters, digits, dots, dashes and underscores, and one"
-                  + " organisation's",
-              "fabric, msp",
-              OrganizationChecks::mspIds),
+                  "msp-id",
+                  "an MSP id is 1 to 64 letters, digits, dots, dashes and underscores, and one"
+                      + " organisation's",
+                  "fabric, msp",
+                  OrganizationChecks::mspIds)
+              .fixedBy("write something like Org1MSP"),
           FabricCheck.of(
-              "own-domain",
-              "every organisation has a domain of its own",
-              "its nodes' names and its authorities' are made from it",
-              OrganizationChecks::domains),
+                  "own-domain",
+                  "every organisation has a domain of its own",
+                  "its nodes' names and its authorities' are made from it",
+                  OrganizationChecks::domains)
+              .fixedBy("give each organisation its own"),
           FabricCheck.of(
-              "anchor-peer",
-              "an organisation's anchor is one of its peers",
-              "Fabric docs, gossip: other organisations find it by its anchor",
-              OrganizationChecks::anchors),
+                  "anchor-peer",
+                  "an organisation's anchor is one of its peers",
+                  "Fabric docs, gossip: other organisations find it by its anchor",
+                  OrganizationChecks::anchors)
+              .fixedBy("name one of the organisation's peers"),
           FabricCheck.of(
-              "tools-host",
-              "a tools container stands beside a peer, once on a host",
-              "its commands go to the peer of its host",
-              OrganizationChecks::tools));
+                  "tools-host",
+                  "a tools container stands beside a peer, once on a host",
+                  "its commands go to the peer of its host",
+                  OrganizationChecks::tools)
+              .fixedBy("leave the host out of tools.hosts"));
 
   private OrganizationChecks() {}
 
@@ -101,6 +105,14 @@ final class OrganizationChecks {
             FabricPaths.TOOLS.then("hosts"),
             "\"" + host + "\" has no peer for the tools to speak to",
             "leave it out of tools.hosts");
+      }
+    }
+    for (String host : topology.tools().nodes().keySet()) {
+      if (!hosts.contains(host)) {
+        findings.say(
+            FabricPaths.TOOLS.then("nodes").then(host),
+            "\"" + host + "\" has no tools",
+            Nearest.remedy(host, hosts));
       }
     }
   }

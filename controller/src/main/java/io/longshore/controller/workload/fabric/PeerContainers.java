@@ -44,29 +44,31 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
     host.add(container(organization, peer));
   }
 
-  private ContainerSpec container(PeerOrganization organization, FabricNode peer) {
+  ContainerSpec container(PeerOrganization organization, FabricNode peer) {
     List<FabricNode> dialled = new ArrayList<>(site.topology().orderers().nodes());
     dialled.addAll(site.topology().peers());
-    return new ContainerSpec(
-        peer.name(),
-        ROLE,
-        FabricSite.run(
-            peer.settings(),
-            site.topology().images().peer(),
-            environment(organization, peer),
-            STOP,
-            Optional.empty()),
-        site.networking(peer, dialled, peer.port()),
-        List.of(
-            new Mount(HOME + "/msp", new MountSource.Files(peer.name(), "msp"), true),
-            new Mount(HOME + "/tls", new MountSource.Files(peer.name(), "tls"), true),
-            new Mount(SOCKET_INSIDE, new MountSource.HostPath(SOCKET), false),
-            new Mount(
-                "/var/hyperledger/production",
-                new MountSource.Volume(site.fleet().volume(peer.name())),
-                false)),
-        List.of(gates.anyOrdererReady(organization.mspId(), peer.name() + "/msp")),
-        gates.peerReady(peer, organization.mspId()));
+    return site.settled(
+        peer,
+        new ContainerSpec(
+            peer.name(),
+            ROLE,
+            FabricSite.run(
+                peer.settings(),
+                site.topology().images().peer(),
+                environment(organization, peer),
+                STOP,
+                Optional.empty()),
+            site.networking(peer, dialled, peer.port()),
+            List.of(
+                new Mount(HOME + "/msp", new MountSource.Files(peer.name(), "msp"), true),
+                new Mount(HOME + "/tls", new MountSource.Files(peer.name(), "tls"), true),
+                new Mount(SOCKET_INSIDE, new MountSource.HostPath(SOCKET), false),
+                new Mount(
+                    "/var/hyperledger/production",
+                    new MountSource.Volume(site.fleet().volume(peer.name())),
+                    false)),
+            List.of(gates.anyOrdererReady(organization.mspId(), peer.name() + "/msp")),
+            gates.peerReady(peer, organization.mspId())));
   }
 
   private SortedMap<String, String> environment(PeerOrganization organization, FabricNode peer) {

@@ -5,11 +5,17 @@ final class Ports {
   /** ZooKeeper for its clients. */
   static final int ZOOKEEPER_CLIENT = 2181;
 
-  /** ZooKeeper among its servers. */
+  /** Where ZooKeeper's servers reach each other: as far above the client port as 2888 is. */
   static final int ZOOKEEPER_FOLLOWER = 2888;
 
-  /** ZooKeeper for elections. */
+  /** Where ZooKeeper's servers elect: as far above the client port as 3888 is. */
   static final int ZOOKEEPER_ELECTION = 3888;
+
+  /** The highest a server's client port may be, with the other two above it. */
+  static final int ZOOKEEPER_MOST = 65_535 - (ZOOKEEPER_ELECTION - ZOOKEEPER_CLIENT);
+
+  /** The highest a node's port may be: a peer's chaincodes use the one above. */
+  static final int MOST = 65_534;
 
   /** A Kafka broker. */
   static final int KAFKA = 9092;
@@ -21,4 +27,14 @@ final class Ports {
   static final int PEER = 7051;
 
   private Ports() {}
+
+  /** The port on which a ZooKeeper server's followers reach it. */
+  static int follower(FabricNode server) {
+    return server.port() + ZOOKEEPER_FOLLOWER - ZOOKEEPER_CLIENT;
+  }
+
+  /** The port on which a ZooKeeper server takes part in elections. */
+  static int election(FabricNode server) {
+    return server.port() + ZOOKEEPER_ELECTION - ZOOKEEPER_CLIENT;
+  }
 }

@@ -1,6 +1,7 @@
 package io.longshore.controller.workload.fabric;
 
 import com.google.protobuf.ByteString;
+import io.longshore.controller.workload.ContainerSettings;
 import io.longshore.controller.workload.HostDraft;
 import io.longshore.controller.workload.PublicMaterials;
 import io.longshore.controller.workload.fabric.material.FabricCertificate;
@@ -56,7 +57,7 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
     host.add(container(organization, peer));
   }
 
-  private ContainerSpec container(PeerOrganization organization, FabricNode peer) {
+  ContainerSpec container(PeerOrganization organization, FabricNode peer) {
     List<FabricNode> dialled = new ArrayList<>(site.topology().orderers().nodes());
     dialled.addAll(site.topology().peers());
     List<Mount> mounts = new ArrayList<>();
@@ -68,24 +69,27 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
               new MountSource.HostPath(PeerContainers.SOCKET),
               false));
     }
-    return new ContainerSpec(
-        ToolsRole.NAME,
-        ROLE,
-        FabricSite.run(
-            site.topology().tools().settings(),
-            site.topology().images().tools(),
-            environment(organization, peer),
-            STOP,
-            Optional.of(HOME)),
-        new Networking(
-            site.fleet().bridge(),
+    ContainerSettings settings = site.topology().tools().on(peer.host());
+    ContainerSpec derived =
+        new ContainerSpec(
             ToolsRole.NAME,
-            List.of(),
-            site.entries(ToolsRole.NAME, dialled),
-            List.of()),
-        mounts,
-        List.of(gates.anyOrdererReady(organization.mspId(), peer.name() + "/msp")),
-        FabricGates.running());
+            ROLE,
+            FabricSite.run(
+                settings,
+                site.topology().images().tools(),
+                environment(organization, peer),
+                STOP,
+                Optional.of(HOME)),
+            new Networking(
+                site.fleet().bridge(),
+                ToolsRole.NAME,
+                List.of(),
+                site.entries(ToolsRole.NAME, dialled),
+                List.of()),
+            mounts,
+            List.of(gates.anyOrdererReady(organization.mspId(), peer.name() + "/msp")),
+            FabricGates.running());
+    return settings.over(derived, site.fleet(), site.address(peer));
   }
 
   private SortedMap<String, String> environment(PeerOrganization organization, FabricNode peer) {
@@ -101,7 +105,7 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
     if (site.topology().tools().dockerSocket()) {
       derived.put("CORE_VM_ENDPOINT", "unix://" + PeerContainers.SOCKET_INSIDE);
     }
-    return FabricSite.overridden(derived, site.topology().tools().settings());
+    return FabricSite.overridden(derived, site.topology().tools().on(peer.host()));
   }
 
   private static String userMsp(PeerOrganization organization) {

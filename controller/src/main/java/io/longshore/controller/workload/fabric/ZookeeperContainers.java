@@ -4,6 +4,7 @@ import io.longshore.model.ContainerSpec;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,35 +19,36 @@ record ZookeeperContainers(FabricSite site, FabricGates gates) {
 
   ContainerSpec container(FabricNode server) {
     List<FabricNode> servers = site.topology().zookeeper();
-    return new ContainerSpec(
-        server.name(),
-        ROLE,
-        FabricSite.run(
-            server.settings(),
-            site.topology().images().zookeeper(),
-            environment(servers, server),
-            STOP,
-            Optional.empty()),
-        site.networking(
-            server,
-            servers,
-            Ports.ZOOKEEPER_CLIENT,
-            Ports.ZOOKEEPER_FOLLOWER,
-            Ports.ZOOKEEPER_ELECTION),
-        List.of(volume(server, "data"), volume(server, "datalog")),
-        List.of(),
-        gates.zookeeperReady(server));
+    return site.settled(
+        server,
+        new ContainerSpec(
+            server.name(),
+            ROLE,
+            FabricSite.run(
+                server.settings(),
+                site.topology().images().zookeeper(),
+                environment(servers, server),
+                STOP,
+                Optional.empty()),
+            site.networking(
+                server, servers, server.port(), Ports.follower(server), Ports.election(server)),
+            List.of(volume(server, "data"), volume(server, "datalog")),
+            List.of(),
+            gates.zookeeperReady(server)));
   }
 
-  private static SortedMap<String, String> environment(
-      List<FabricNode> servers, FabricNode server) {
-    return FabricSite.overridden(
-        Map.of(
-            "ZOO_MY_ID",
-            String.valueOf(server.id()),
-            "ZOO_SERVERS",
-            servers.stream().map(ZookeeperContainers::line).collect(Collectors.joining(" "))),
-        server.settings());
+  /** A server's variables, of which the image makes its configuration. */
+  static SortedMap<String, String> environment(List<FabricNode> servers, FabricNode server) {
+    Map<String, String> derived = new HashMap<>();
+    derived.put("ZOO_MY_ID", String.valueOf(server.id()));
+    derived.put(
+        "ZOO_SERVERS",
+        servers.stream().map(ZookeeperContainers::line).collect(Collectors.joining(" ")));
+    if (server.port() != Ports.ZOOKEEPER_CLIENT) {
+      derived.put("ZOO_PORT", String.valueOf(server.port()));
+    }
+    Heap.within(server).ifPresent(heap -> derived.put(Heap.ZOOKEEPER, heap.options()));
+    return FabricSite.overridden(derived, server.settings());
   }
 
   private static String line(FabricNode server) {
@@ -55,9 +57,9 @@ record ZookeeperContainers(FabricSite site, FabricGates gates) {
         + "="
         + server.name()
         + ":"
-        + Ports.ZOOKEEPER_FOLLOWER
+        + Ports.follower(server)
         + ":"
-        + Ports.ZOOKEEPER_ELECTION;
+        + Ports.election(server);
   }
 
   /** The image's own volumes are nameless, and go with their container. */

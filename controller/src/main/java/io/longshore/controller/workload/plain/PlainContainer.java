@@ -1,44 +1,47 @@
 package io.longshore.controller.workload.plain;
 
+import io.longshore.controller.spec.FleetSpec;
 import io.longshore.controller.spec.tree.SpecPath;
-import java.time.Duration;
-import java.util.Collections;
+import io.longshore.controller.workload.ContainerSettings;
+import io.longshore.controller.workload.PublishedPort;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * A container as written.
+ * A container as written; one stands on each of its hosts.
  *
- * @param name its name on the host, and among the containers of the spec
- * @param host where it runs
- * @param image its image
- * @param command arguments for the image's entry point; empty means the image's own
- * @param environment variables
- * @param ports published on the host's address
- * @param volumes the path each named volume is mounted at, by the volume's name
- * @param user user or user:group
- * @param memoryBytes the limit; 0 means none
- * @param stop between asking it to end and ending it
+ * @param name its name on each host, and among the containers of the spec
+ * @param on hosts, groups and labels
+ * @param settings image, command, environment, ports and so on
+ * @param files what is placed in it
+ * @param network the bridge network it joins, by the part after the deployment's name; absent means
+ *     the fleet's
+ * @param after containers that must be ready before it is started
+ * @param gate tells it serves
  * @param path where it is written
  */
 record PlainContainer(
     String name,
-    String host,
-    String image,
-    List<String> command,
-    SortedMap<String, String> environment,
-    List<PublishedPort> ports,
-    SortedMap<String, String> volumes,
-    Optional<String> user,
-    long memoryBytes,
-    Duration stop,
+    List<String> on,
+    ContainerSettings settings,
+    List<PlainFile> files,
+    Optional<String> network,
+    List<String> after,
+    PlainGate gate,
     SpecPath path) {
   PlainContainer {
-    command = List.copyOf(command);
-    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
-    ports = List.copyOf(ports);
-    volumes = Collections.unmodifiableSortedMap(new TreeMap<>(volumes));
+    on = List.copyOf(on);
+    files = List.copyOf(files);
+    after = List.copyOf(after);
+  }
+
+  /** The hosts it stands on. */
+  List<String> hosts(FleetSpec fleet) {
+    return fleet.placed(on);
+  }
+
+  /** What it publishes. */
+  List<PublishedPort> ports() {
+    return settings.ports().orElse(List.of());
   }
 }

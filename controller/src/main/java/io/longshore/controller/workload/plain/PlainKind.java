@@ -2,31 +2,26 @@ package io.longshore.controller.workload.plain;
 
 import io.longshore.controller.spec.FleetSpec;
 import io.longshore.controller.spec.Problems;
+import io.longshore.controller.spec.Rule;
 import io.longshore.controller.spec.SpecReader;
+import io.longshore.controller.spec.hocon.FolderFiles;
+import io.longshore.controller.spec.tree.SpecNode;
 import io.longshore.controller.workload.CompiledDraft;
+import io.longshore.controller.workload.DerivedContainer;
 import io.longshore.controller.workload.HostDraft;
-import io.longshore.controller.workload.Names;
 import io.longshore.controller.workload.Placement;
 import io.longshore.controller.workload.PublicMaterials;
-import io.longshore.controller.workload.StopTime;
+import io.longshore.controller.workload.PublishedPort;
 import io.longshore.controller.workload.WorkloadKind;
 import io.longshore.controller.workload.fabric.material.MaterialRequest;
-import io.longshore.model.ContainerSpec;
-import io.longshore.model.Gate;
-import io.longshore.model.GateNames;
-import io.longshore.model.Mount;
-import io.longshore.model.MountSource;
-import io.longshore.model.Networking;
-import io.longshore.model.PortBinding;
-import io.longshore.model.Run;
-import java.util.Collections;
+import io.longshore.model.FileEntry;
+import io.longshore.model.FileSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Containers as the operator writes them. */
 public final class PlainKind implements WorkloadKind<List<PlainContainer>> {
-  private static final String ROLE = "container";
-
   @Override
   public String name() {
     return "containers";
@@ -38,23 +33,31 @@ public final class PlainKind implements WorkloadKind<List<PlainContainer>> {
   }
 
   @Override
-  public List<Placement> placements(List<PlainContainer> containers) {
-    return containers.stream().map(PlainKind::placement).toList();
+  public SpecNode.Section gathered(SpecNode.Section section, FolderFiles folder) {
+    return PlainFiles.gathered(section, folder);
+  }
+
+  @Override
+  public List<Placement> placements(List<PlainContainer> containers, FleetSpec fleet) {
+    List<Placement> placements = new ArrayList<>();
+    for (PlainContainer one : containers) {
+      List<Integer> ports = one.ports().stream().map(PublishedPort::host).toList();
+      String image = one.settings().image().orElse("");
+      for (String host : one.hosts(fleet)) {
+        placements.add(new Placement(host, one.name(), image, ports, one.settings(), one.path()));
+      }
+    }
+    return placements;
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return PlainRules.ALL;
   }
 
   @Override
   public void check(List<PlainContainer> containers, FleetSpec fleet, Problems problems) {
-    for (PlainContainer container : containers) {
-      if (!Names.isNodeLabel(container.name())) {
-        problems.add(
-            container.path(),
-            PlainRules.NAME,
-            "\"" + container.name() + "\" is no name for a container",
-            "rename it");
-      }
-      container.volumes().forEach((name, at) -> checkVolume(container, name, at, problems));
-      StopTime.check(container.stop(), container.path(), problems);
-    }
+    new PlainChecks(containers, problems).check();
   }
 
   @Override
@@ -64,7 +67,21 @@ public final class PlainKind implements WorkloadKind<List<PlainContainer>> {
 
   @Override
   public List<String> roles() {
-    return List.of(ROLE);
+    return List.of(PlainContainers.ROLE);
+  }
+
+  @Override
+  public List<DerivedContainer> containers(List<PlainContainer> containers, FleetSpec fleet) {
+    PlainContainers plain = new PlainContainers(containers, fleet);
+    return containers.stream()
+        .map(
+            one ->
+                new DerivedContainer(
+                    one.path(),
+                    plain.on(one.hosts(fleet).get(0), one),
+                    one.settings(),
+                    key -> key.startsWith("host-entries.") ? "after" : "default"))
+        .toList();
   }
 
   @Override
@@ -73,67 +90,24 @@ public final class PlainKind implements WorkloadKind<List<PlainContainer>> {
       FleetSpec fleet,
       PublicMaterials materials,
       CompiledDraft draft) {
-    for (PlainContainer container : containers) {
-      HostDraft host = draft.host(container.host());
-      host.add(compiled(container, fleet, host.address()));
+    PlainContainers plain = new PlainContainers(containers, fleet);
+    for (PlainContainer one : containers) {
+      for (String name : one.hosts(fleet)) {
+        HostDraft host = draft.host(name);
+        host.add(plain.on(name, one));
+        if (!one.files().isEmpty()) {
+          host.add(files(one, host));
+        }
+      }
     }
   }
 
-  private static ContainerSpec compiled(PlainContainer container, FleetSpec fleet, String address) {
-    return new ContainerSpec(
-        container.name(),
-        ROLE,
-        new Run(
-            container.image(),
-            container.command(),
-            container.environment(),
-            Optional.empty(),
-            container.user(),
-            false,
-            StopTime.seconds(container.stop()),
-            container.memoryBytes()),
-        new Networking(
-            fleet.bridge(),
-            container.name(),
-            List.of(),
-            Collections.emptySortedMap(),
-            container.ports().stream()
-                .map(port -> new PortBinding(address, port.host(), port.container()))
-                .toList()),
-        container.volumes().entrySet().stream()
-            .map(
-                volume ->
-                    new Mount(
-                        volume.getValue(),
-                        new MountSource.Volume(fleet.volume(volume.getKey())),
-                        false))
-            .toList(),
-        List.of(),
-        new Gate(GateNames.RUNNING, List.of(), Collections.emptySortedMap()));
-  }
-
-  private static Placement placement(PlainContainer container) {
-    return new Placement(
-        container.host(),
-        container.name(),
-        container.ports().stream().map(PublishedPort::host).toList(),
-        container.path());
-  }
-
-  private static void checkVolume(
-      PlainContainer container, String name, String at, Problems problems) {
-    boolean named =
-        !name.isEmpty() && name.length() <= 64 && name.chars().allMatch(PlainKind::inName);
-    if (!named || !at.startsWith("/") || at.contains("..")) {
-      problems.add(
-          container.path().then("volumes").then(name),
-          PlainRules.VOLUME,
-          "\"" + name + "\" at \"" + at + "\" is no volume",
-          "write volumes { data = /var/lib/data }");
+  private static FileSet files(PlainContainer one, HostDraft host) {
+    List<FileEntry> entries = new ArrayList<>();
+    for (PlainFile file : one.files()) {
+      entries.add(
+          new FileEntry(file.entry(), file.mode(), host.blob(file.content().orElse(new byte[0]))));
     }
-  }
-
-  private static boolean inName(int c) {
-    return c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
+    return new FileSet(PlainContainers.fileSet(one), entries);
   }
 }

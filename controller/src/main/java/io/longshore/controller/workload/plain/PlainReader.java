@@ -2,12 +2,12 @@ package io.longshore.controller.workload.plain;
 
 import io.longshore.controller.spec.Nearest;
 import io.longshore.controller.spec.SpecReader;
-import io.longshore.controller.workload.Environment;
+import io.longshore.controller.workload.ContainerSettings;
+import io.longshore.controller.workload.ContainerSettingsReader;
 import io.longshore.model.GateNames;
-import io.longshore.model.Run;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code containers { }}. */
 final class PlainReader {
@@ -24,45 +24,56 @@ final class PlainReader {
   }
 
   private static PlainContainer container(String name, SpecReader written) {
-    String gate = written.text("gate", GateNames.RUNNING);
-    if (!gate.equals(GateNames.RUNNING)) {
-      written
-          .problems()
-          .add(
-              written.path().then("gate"),
-              PlainRules.GATE,
-              "\"" + gate + "\" is no gate for such a container",
-              Nearest.remedy(gate, List.of(GateNames.RUNNING)));
-    }
+    written.requiredText("image");
+    ContainerSettings settings = ContainerSettingsReader.container(written);
     return new PlainContainer(
         name,
-        written.requiredText("host"),
-        written.requiredText("image"),
-        written.texts("command"),
-        Environment.read(written),
-        ports(written),
-        written.textMap("volumes", "<volume>"),
-        written.text("user"),
-        written.size("memory", 0),
-        written.time("stop", Duration.ofSeconds(Run.DEFAULT_STOP_SECONDS)),
+        on(name, written),
+        settings,
+        PlainFiles.read(written),
+        written.text("network"),
+        written.words("after"),
+        gate(written.section("gate", "type")),
         written.path());
   }
 
-  private static List<PublishedPort> ports(SpecReader written) {
-    List<PublishedPort> ports = new ArrayList<>();
-    for (String port : written.texts("ports")) {
-      PublishedPort.parse(port)
-          .ifPresentOrElse(
-              ports::add,
-              () ->
-                  written
-                      .problems()
-                      .add(
-                          written.path().then("ports"),
-                          PlainRules.PORT,
-                          "\"" + port + "\" is no port",
-                          "write 8080, or \"8080:80\" for port 80 of the container"));
+  private static List<String> on(String name, SpecReader written) {
+    List<String> on = new ArrayList<>(written.words("on"));
+    Optional<String> host = written.text("host");
+    if (host.isPresent() != on.isEmpty()) {
+      written
+          .problems()
+          .add(
+              written.path(),
+              PlainRules.ON,
+              host.isPresent()
+                  ? "\"" + name + "\" has both host and on"
+                  : "\"" + name + "\" stands nowhere",
+              PlainRules.ON.fix());
     }
-    return ports;
+    host.ifPresent(on::add);
+    return on;
+  }
+
+  private static PlainGate gate(SpecReader section) {
+    String type = section.text("type", GateNames.RUNNING);
+    if (!PlainGate.TYPES.contains(type)) {
+      section
+          .problems()
+          .add(
+              section.path(),
+              PlainRules.GATE,
+              "\"" + type + "\" is no gate for such a container",
+              Nearest.remedy(type, PlainGate.TYPES));
+    }
+    boolean asks = section.has("port") || !type.equals(GateNames.RUNNING);
+    boolean fetches = section.has("path") || type.equals(GateNames.HTTP);
+    PlainGate gate =
+        new PlainGate(
+            type,
+            asks ? section.requiredNumber("port", 1, 65_535) : 0,
+            fetches ? section.text("path", "/") : "");
+    section.finish();
+    return gate;
   }
 }

@@ -37,8 +37,8 @@ class HoconReaderTest {
   void values_keep_the_place_they_were_written() throws IOException {
     write("base.conf", "\n\nbatch { timeout = 2s }\n");
     SpecTree tree = sound("include \"base.conf\"\nnetwork = net\ncopy = ${batch.timeout}\n");
-    assertEquals(new Origin(path("spec.conf"), 2), tree.origin(SpecPath.of("network")));
-    assertEquals(new Origin(path("base.conf"), 3), tree.origin(SpecPath.of("batch", "timeout")));
+    assertEquals(new Origin(path("spec.conf"), 2, 1), tree.origin(SpecPath.of("network")));
+    assertEquals(new Origin(path("base.conf"), 3, 9), tree.origin(SpecPath.of("batch", "timeout")));
     assertEquals(List.of(path("spec.conf"), path("base.conf")), tree.files());
     assertEquals("2s", text(tree, "copy"));
   }

@@ -1,0 +1,86 @@
+package io.longshore.controller.spec.hocon;
+
+import io.longshore.controller.spec.Problem;
+import io.longshore.controller.spec.Problems;
+import io.longshore.controller.spec.Rule;
+import io.longshore.controller.spec.tree.Origin;
+import io.longshore.controller.spec.tree.SpecPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Files beside a spec whose content belongs to it. */
+public final class FolderFiles {
+  /** The most one of them may hold, bytes. */
+  public static final int MOST = 256 << 10;
+
+  /** The most all of them may hold, bytes: the spec with them is still one message. */
+  public static final int MOST_TOGETHER = 512 << 10;
+
+  /** What is asked of them. */
+  public static final Rule RULE =
+      new Rule(
+              "file-source",
+              "a file is taken from the spec's own folder, and holds at most 256 KiB; all together"
+                  + " hold 512 KiB",
+              "a spec is one message, and reads nothing its author did not put beside it")
+          .fixedBy("put the file beside the spec; bring large data in an image");
+
+  private final Path spec;
+  private final Problems problems = new Problems(path -> Origin.NONE);
+  private int left = MOST_TOGETHER;
+
+  /** The files beside a spec. */
+  public FolderFiles(Path spec) {
+    this.spec = spec;
+  }
+
+  /** The content of a file, by its path from the spec's folder. */
+  public Optional<byte[]> read(String name, Origin place, SpecPath path) {
+    try {
+      Path folder = spec.toAbsolutePath().normalize().getParent().toRealPath();
+      Path file = folder.resolve(name).normalize();
+      if (Path.of(name).isAbsolute() || !file.startsWith(folder)) {
+        return refused(place, path, "\"" + name + "\" lies outside the spec's folder");
+      }
+      if (!Files.isRegularFile(file)) {
+        return refused(place, path, "there is no file \"" + name + "\" beside the spec");
+      }
+      if (!file.toRealPath().startsWith(folder)) {
+        return refused(place, path, "\"" + name + "\" leads outside the spec's folder");
+      }
+      return bounded(file, name, place, path);
+    } catch (InvalidPathException | IOException unreadable) {
+      return refused(
+          place, path, "\"" + name + "\" cannot be read: " + unreadable.getClass().getSimpleName());
+    }
+  }
+
+  /** What is wrong with files that were asked for. */
+  public List<Problem> problems() {
+    return problems.all();
+  }
+
+  private Optional<byte[]> bounded(Path file, String name, Origin place, SpecPath path)
+      throws IOException {
+    int most = Math.min(MOST, left);
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(most + 1);
+    }
+    if (bytes.length > most) {
+      return refused(place, path, "\"" + name + "\" holds more than " + most + " bytes");
+    }
+    left -= bytes.length;
+    return Optional.of(bytes);
+  }
+
+  private Optional<byte[]> refused(Origin place, SpecPath path, String what) {
+    problems.add(place, path.toString(), RULE, what, RULE.fix());
+    return Optional.empty();
+  }
+}
