@@ -70,15 +70,15 @@ final class ImportCommand implements Command {
     Optional<String> network = Optional.ofNullable(arguments.matchedOptionValue(NETWORK, null));
     Importer.Imported imported = Importer.read(folder, network);
     Checked<Specs.Loaded> loaded;
+    Path written;
     try (SpecOutput output = SpecOutput.of(arguments)) {
-      Path written = output.write(imported.spec(), cli);
+      written = output.write(imported.spec(), cli);
       loaded = Specs.load(written, ReadOptions.STRICT);
     }
     cli.console()
         .complain(ImportText.lines(imported.findings()).stream().map(Printable::of).toList());
     if (!loaded.isSound()) {
-      cli.console().complain(List.of("", "the spec is not sound yet:"));
-      throw new BadSpecException(loaded.problems());
+      return Unsound.told(loaded.problems(), written, cli);
     }
     cli.console()
         .complain(

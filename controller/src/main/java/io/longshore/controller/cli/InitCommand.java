@@ -15,6 +15,7 @@ import io.longshore.controller.whatif.Writes;
 import io.longshore.controller.workload.HostLayouts;
 import io.longshore.controller.workload.Specs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,8 +72,10 @@ final class InitCommand implements Command {
   public Exit run(ParseResult arguments, Cli cli) throws IOException {
     FirstSpec first = FirstSpec.of(answers(arguments, cli));
     Checked<Specs.Loaded> loaded;
+    Path written;
     try (SpecOutput output = SpecOutput.of(arguments)) {
-      loaded = Specs.load(output.write(first.text(), cli), ReadOptions.STRICT);
+      written = output.write(first.text(), cli);
+      loaded = Specs.load(written, ReadOptions.STRICT);
     }
     List<String> lines = new ArrayList<>();
     first.unmet().forEach(unmet -> lines.add("not met: " + unmet));
@@ -81,7 +84,7 @@ final class InitCommand implements Command {
     }
     if (!loaded.isSound()) {
       cli.console().complain(lines);
-      throw new BadSpecException(loaded.problems());
+      return Unsound.told(loaded.problems(), written, cli);
     }
     Checked<Layout> layout = HostLayouts.of(loaded.get());
     if (layout.isSound()) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes plain containers of services that are no part of the Fabric network. */
 final class ContainerDrafting {
@@ -22,7 +23,13 @@ final class ContainerDrafting {
   List<NetworkDraft.ContainerDraft> drafts(List<Node> nodes) {
     Labels labels = new Labels(findings);
     List<NetworkDraft.ContainerDraft> drafts = new ArrayList<>();
-    List<String> names = nodes.stream().map(Node::name).toList();
+    List<String> names =
+        nodes.stream()
+            .map(node -> node.name() + " " + node.address())
+            .distinct()
+            .map(one -> one.substring(0, one.indexOf(' ')))
+            .toList();
+    TreeSet<String> seen = new TreeSet<>();
     for (Node node : nodes) {
       Service service = node.service().orElseThrow();
       if (service.image().map(Located::text).orElse("").isEmpty()) {
@@ -31,6 +38,14 @@ final class ContainerDrafting {
             node.place(),
             node.name() + " has no image: it is built where docker-compose runs",
             "left out: build it, give it a name, and add it to containers { }");
+        continue;
+      }
+      if (!seen.add(node.name() + " " + node.address())) {
+        findings.add(
+            Defect.CONTRADICTION,
+            node.place(),
+            node.name() + " is defined for the same host elsewhere",
+            "the other was taken");
         continue;
       }
       boolean shared = Collections.frequency(names, node.name()) > 1;

@@ -29,7 +29,7 @@ final class HostMap {
                       .computeIfAbsent(name, key -> new TreeMap<>())
                       .computeIfAbsent(address.text(), key -> new ArrayList<>())
                       .add(address.place());
-                } else {
+                } else if (!address.text().isEmpty()) {
                   findings.add(
                       Defect.HOST_MAP,
                       address.place(),

@@ -13,10 +13,11 @@ final class KeptVariables {
   private static final Map<Role, List<String>> DERIVED =
       Map.of(
           Role.ZOOKEEPER,
-          List.of("ZOO_MY_ID", "ZOO_SERVERS"),
+          List.of("ZOO_MY_ID", "ZOO_SERVERS", "ZOO_DATA_DIR", "ZOO_DATA_LOG_DIR", "ZOO_PORT"),
           Role.KAFKA,
           List.of(
               "KAFKA_BROKER_ID",
+              "HOST_NAME",
               "KAFKA_ZOOKEEPER_CONNECT",
               "KAFKA_LISTENER*",
               "KAFKA_ADVERTISED_*",
@@ -37,6 +38,7 @@ final class KeptVariables {
               "ORDERER_GENERAL_GENESIS*",
               "ORDERER_GENERAL_LOCALMSP*",
               "ORDERER_GENERAL_TLS_*",
+              "ORDERER_GENERAL_CLUSTER_*",
               "ORDERER_KAFKA_TOPIC_REPLICATIONFACTOR",
               "ORDERER_KAFKA_RETRY_*",
               "ORDERER_KAFKA_BROKERS",

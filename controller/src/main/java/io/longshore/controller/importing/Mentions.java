@@ -96,7 +96,8 @@ final class Mentions {
   }
 
   private void add(Role role, String name, Place place) {
-    if (!name.isEmpty() && !Addresses.isHost(name) && name.indexOf('$') < 0) {
+    boolean number = name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    if (!number && name.indexOf('$') < 0 && !name.equals("localhost")) {
       mentions.add(new Mention(role, name, place));
     }
   }

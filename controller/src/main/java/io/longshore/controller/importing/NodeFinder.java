@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** Finds every node and where it runs. */
 final class NodeFinder {
-  /** For documents (RFC 5737): no host has it, and the reader takes it. */
-  static final String PLACEHOLDER = "192.0.2.1";
-
   private static final List<String> TELLING =
       List.of(
           "CORE_PEER_GOSSIP_EXTERNALENDPOINT",
@@ -42,14 +39,7 @@ final class NodeFinder {
     placed.forEach(node -> known.add(node.address()));
     known.remove("");
     if (known.isEmpty() && !placed.isEmpty()) {
-      findings.add(
-          Defect.UNKNOWN_HOST,
-          Place.FOLDER,
-          "no file tells the address of a host",
-          "everything was put on one host at "
-              + PLACEHOLDER
-              + ": write its address into hosts { }");
-      known.add(PLACEHOLDER);
+      return new PlaceholderHosts(placed, findings).placed();
     }
     List<Node> found = new ArrayList<>();
     for (Node node : placed) {
@@ -75,8 +65,20 @@ final class NodeFinder {
         setup.crypto().isPresent()
             || setup.configtx().isPresent()
             || setup.services().stream().anyMatch(one -> Role.FABRIC.contains(Role.of(one)));
+    TreeSet<String> whole = new TreeSet<>();
+    setup.services().stream()
+        .filter(one -> one.image().isPresent())
+        .forEach(one -> whole.add(one.name()));
     for (Service service : setup.services()) {
       Role role = fabric ? Role.of(service) : Role.CONTAINER;
+      if (service.image().isEmpty() && whole.contains(service.name())) {
+        findings.add(
+            Defect.NOT_CARRIED_OVER,
+            service.place(),
+            service.file() + " adds to " + service.name() + " where both files are brought up",
+            "left out: what it adds can be written at the node, or its role");
+        continue;
+      }
       Node node =
           new Node(role, service.name(), address(service), Optional.of(service), service.place());
       boolean many = role == Role.TOOLS || role == Role.CONTAINER;

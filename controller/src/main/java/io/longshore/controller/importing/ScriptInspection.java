@@ -13,7 +13,11 @@ final class ScriptInspection implements Inspection {
     commands.runs().forEach(run -> run(network, run, findings));
     commands.starts().forEach(start -> start(network, start, findings));
     unstarted(network, findings);
+    TreeSet<String> told = new TreeSet<>();
     for (Located step : commands.oneWay()) {
+      if (!told.add(step.place().file() + " " + step.text())) {
+        continue;
+      }
       findings.add(
           Defect.ONE_WAY_STEP,
           step.place(),

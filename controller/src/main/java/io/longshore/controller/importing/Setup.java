@@ -7,6 +7,8 @@ import io.longshore.controller.importing.fabric.CryptoConfig;
 import io.longshore.controller.importing.script.CommandScanner;
 import io.longshore.controller.importing.script.Commands;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +67,15 @@ public record Setup(
         crypto.stream().findFirst().map(CryptoConfig::of),
         configtx.stream().findFirst().map(Configtx::of),
         CommandScanner.scan(notes),
-        Optional.ofNullable(texts.get(".env")).map(Variables::read));
+        variables(texts.values()));
+  }
+
+  /** The .env of the folder, or else the first below it. */
+  private static Optional<Variables> variables(Collection<SourceFile> texts) {
+    return texts.stream()
+        .filter(file -> file.baseName().equals(".env"))
+        .min(Comparator.comparingInt(file -> file.name().length()))
+        .map(Variables::read);
   }
 
   private static void sort(

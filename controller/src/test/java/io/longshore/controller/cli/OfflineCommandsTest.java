@@ -87,6 +87,17 @@ class OfflineCommandsTest {
   }
 
   @Test
+  void import_says_what_is_to_mend_in_a_spec_that_is_not_sound() throws IOException {
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        "services:\n  peer0.org1.example.com:\n    image: hyperledger/fabric-peer:1.4.0\n");
+    assertEquals(Exit.USAGE, run("import", folder.toString()));
+    assertTrue(said(err).contains("the spec:"), said(err));
+    assertTrue(said(err).contains("to mend before it is used"), said(err));
+    assertFalse(said(err).contains("nothing was changed"), said(err));
+  }
+
+  @Test
   void init_takes_flags_and_says_what_stops_writes() {
     assertEquals(Exit.DONE, run("init", "--hosts", HOSTS, "--orgs", "Alpha", "--network", "n1"));
     assertTrue(said(out).contains("network = n1\n"), said(out));

@@ -216,4 +216,39 @@ class MessyFilesTest {
         Folders.about(Defect.RENAMED, imported).toString().contains("kafka0 has id 0"),
         imported.findings().toString());
   }
+
+  @Test
+  void takes_each_file_for_a_host_where_their_ports_clash() {
+    String file =
+        "services:\n"
+            + "  kafka%d:\n"
+            + "    image: hyperledger/fabric-kafka:0.4.14\n"
+            + "    ports: [9092:9092]\n"
+            + "  cli:\n"
+            + "    image: hyperledger/fabric-tools:1.4.0\n"
+            + "  peer-base:\n"
+            + "    image: hyperledger/fabric-peer:1.4.0\n";
+    Importer.Imported imported =
+        Folders.imported("a.yaml", String.format(file, 1), "b.yaml", String.format(file, 2));
+    String spec = imported.spec().replaceAll("# [^\n]*\n", "").replaceAll("\\s+", " ");
+    assertTrue(spec.contains("hosts { h1 = 192.0.2.1 h2 = 192.0.2.2 }"), spec);
+    assertTrue(spec.contains("kafka1 = h1 kafka2 = h2"), spec);
+    assertFalse(spec.contains("peer-base"), spec);
+  }
+
+  @Test
+  void takes_a_file_that_only_adds_to_a_service_for_what_it_is() {
+    Importer.Imported imported =
+        Folders.imported(
+            "a.yaml",
+            "services:\n  web:\n    image: nginx:1\n",
+            "b.yaml",
+            "services:\n  web:\n    environment: [A=1]\n",
+            "sub/.env",
+            "COMPOSE_PROJECT_NAME=shop\n");
+    assertTrue(imported.spec().contains("network = shop\n"), imported.spec());
+    assertEquals(
+        List.of("b.yaml:2 b.yaml adds to web where both files are brought up"),
+        Folders.about(Defect.NOT_CARRIED_OVER, imported));
+  }
 }

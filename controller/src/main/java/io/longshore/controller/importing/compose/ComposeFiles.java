@@ -20,6 +20,13 @@ public final class ComposeFiles {
     return ComposeFile.of(source).isPresent();
   }
 
+  /** A service that is there to be extended, though nobody does. */
+  private static boolean isTemplate(Service service) {
+    return service.key().endsWith("-base")
+        && service.name().equals(service.key())
+        && service.ports().isEmpty();
+  }
+
   /**
    * The services that files start: what is only there to be extended is none.
    *
@@ -43,6 +50,7 @@ public final class ComposeFiles {
       }
     }
     services.removeIf(service -> extended.contains(service.file() + "#" + service.key()));
+    services.removeIf(ComposeFiles::isTemplate);
     return services;
   }
 }

@@ -18,13 +18,15 @@ import java.util.TreeSet;
 /** Gathers a service's variables from its layers, the lowest first. */
 final class EnvironmentReader {
   private final Map<String, SourceFile> texts;
+  private final UnsetVariables unset;
   private final Findings findings;
   private final SortedMap<String, Located> values = new TreeMap<>();
   private final SortedMap<String, String> raw = new TreeMap<>();
   private final Set<String> hidden = new TreeSet<>();
 
-  EnvironmentReader(Map<String, SourceFile> texts, Findings findings) {
+  EnvironmentReader(Map<String, SourceFile> texts, UnsetVariables unset, Findings findings) {
     this.texts = texts;
+    this.unset = unset;
     this.findings = findings;
   }
 
@@ -76,7 +78,7 @@ final class EnvironmentReader {
     }
     raw.put(pair.name(), text);
     Variables.Filled filled = known.fill(text);
-    filled.unset().forEach(name -> UnsetVariable.report(name, pair.place(), findings));
+    filled.unset().forEach(name -> unset.report(name, pair.place()));
     values.put(pair.name(), new Located(filled.text(), pair.place()));
   }
 

@@ -45,17 +45,19 @@ final class ServiceReader {
 
   private final Map<String, SourceFile> texts;
   private final Findings findings;
+  private final UnsetVariables unset;
   private final Map<String, Variables> variables = new TreeMap<>();
 
   ServiceReader(Map<String, SourceFile> texts, Findings findings) {
     this.texts = texts;
     this.findings = findings;
+    this.unset = new UnsetVariables(findings);
   }
 
   /** The service of these layers, the lowest first. */
   Service read(List<Layer> layers) {
     Layer own = layers.get(layers.size() - 1);
-    EnvironmentReader environment = new EnvironmentReader(texts, findings);
+    EnvironmentReader environment = new EnvironmentReader(texts, unset, findings);
     SortedMap<String, Located> settings = new TreeMap<>();
     SortedMap<String, Located> hosts = new TreeMap<>();
     SortedMap<String, Place> others = new TreeMap<>();
@@ -162,7 +164,7 @@ final class ServiceReader {
 
   private Located filled(Located text, Variables known) {
     Variables.Filled filled = known.fill(text.text());
-    filled.unset().forEach(name -> UnsetVariable.report(name, text.place(), findings));
+    filled.unset().forEach(name -> unset.report(name, text.place()));
     return text.with(filled.text());
   }
 

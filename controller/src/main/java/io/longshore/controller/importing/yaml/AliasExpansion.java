@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -17,7 +18,13 @@ final class AliasExpansion {
   /** The most values of a text once its aliases are written out. */
   static final int MOST_VALUES = 100_000;
 
+  private final IntUnaryOperator lines;
   private int values;
+
+  /** Telling lines through this. */
+  AliasExpansion(IntUnaryOperator lines) {
+    this.lines = lines;
+  }
 
   YamlValue value(Node node, int depth) throws YamlException {
     int line = line(node);
@@ -74,7 +81,7 @@ final class AliasExpansion {
     return new YamlValue.Mapping(written, line(node));
   }
 
-  private static int line(Node node) {
-    return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+  private int line(Node node) {
+    return node.getStartMark() == null ? 0 : lines.applyAsInt(node.getStartMark().getLine() + 1);
   }
 }

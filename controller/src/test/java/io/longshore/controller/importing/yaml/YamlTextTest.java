@@ -61,4 +61,22 @@ class YamlTextTest {
     YamlValue root = YamlText.read("a: !!java.net.URL [http://localhost]\n").get(0);
     assertEquals(1, root.get("a").orElseThrow().items().size());
   }
+
+  @Test
+  void reads_profiles_that_stand_before_what_they_take_and_keeps_their_lines()
+      throws YamlException {
+    YamlValue root =
+        YamlText.read(
+                "# sample\n"
+                    + "Profiles:\n"
+                    + "  P:\n"
+                    + "    Orderer:\n"
+                    + "      <<: *O\n"
+                    + "Orderer: &O\n"
+                    + "  Type: kafka\n")
+            .get(0);
+    YamlValue profile = root.get("Profiles").flatMap(all -> all.get("P")).orElseThrow();
+    assertEquals("kafka", profile.get("Orderer").orElseThrow().text("Type"));
+    assertEquals(List.of(6, 2), root.entries().stream().map(YamlValue.Entry::line).toList());
+  }
 }

@@ -3,16 +3,22 @@ package io.longshore.controller.importing.compose;
 import io.longshore.controller.importing.Defect;
 import io.longshore.controller.importing.Findings;
 import io.longshore.controller.importing.Place;
+import java.util.TreeSet;
 
-/** A variable that nothing sets. */
-final class UnsetVariable {
+/** Variables that nothing sets, each told where it is first met. */
+final class UnsetVariables {
   /** The variable that has a defect of its own. */
-  static final String PROJECT = "COMPOSE_PROJECT_NAME";
+  private static final String PROJECT = "COMPOSE_PROJECT_NAME";
 
-  private UnsetVariable() {}
+  private final TreeSet<String> told = new TreeSet<>();
+  private final Findings findings;
 
-  static void report(String name, Place place, Findings findings) {
-    if (!name.equals(PROJECT)) {
+  UnsetVariables(Findings findings) {
+    this.findings = findings;
+  }
+
+  void report(String name, Place place) {
+    if (!name.equals(PROJECT) && told.add(name)) {
       findings.add(
           Defect.UNSET_VARIABLE,
           place,
