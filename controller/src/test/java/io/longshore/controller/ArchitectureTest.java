@@ -93,7 +93,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                ROOT + ".workload.fabric..", ROOT + ".prove..", ROOT + ".serve..")
+                ROOT + ".workload.fabric..",
+                ROOT + ".prove..",
+                ROOT + ".channels..",
+                ROOT + ".serve..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.hyperledger.fabric..")
@@ -101,7 +104,11 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                ROOT + ".workload..", ROOT + ".prove..", ROOT + ".serve..", ROOT + ".whatif..")
+                ROOT + ".workload..",
+                ROOT + ".prove..",
+                ROOT + ".channels..",
+                ROOT + ".serve..",
+                ROOT + ".whatif..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + ".workload.fabric..")

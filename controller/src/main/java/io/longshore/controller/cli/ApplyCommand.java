@@ -98,7 +98,9 @@ final class ApplyCommand implements Command {
 
   private static Exit follow(Session session, ApplyRequest request, Cli cli) {
     Watch watch = new Watch(cli);
-    Thread goodbye = Detach.onInterrupt(cli.console(), session);
+    Thread goodbye =
+        Detach.onInterrupt(
+            cli.console(), session, "'controller status' shows it; the same apply attaches again.");
     FleetView last = FleetView.getDefaultInstance();
     Iterator<ApplyEvent> events = session.call(() -> session.operator().apply(request));
     while (session.call(events::hasNext)) {

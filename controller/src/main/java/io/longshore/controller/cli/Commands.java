@@ -15,6 +15,7 @@ final class Commands {
           new ConfigCommand(),
           new PlanCommand(),
           new ApplyCommand(),
+          new ChannelsCommand(),
           new StatusCommand(),
           new HostsCommand(),
           new TokenCommand(),

@@ -6,15 +6,16 @@ import java.util.List;
 final class Detach {
   private Detach() {}
 
-  static Thread onInterrupt(Console console, Session session) {
+  /**
+   * Says so, and ends the conversation.
+   *
+   * @param next what a person may do now, one sentence
+   */
+  static Thread onInterrupt(Console console, Session session, String next) {
     Thread goodbye =
         new Thread(
             () -> {
-              console.complain(
-                  List.of(
-                      "",
-                      "detached: the work goes on. 'controller status' shows it;"
-                          + " the same apply attaches again."));
+              console.complain(List.of("", "detached: the work goes on. " + next));
               session.close();
             },
             "detach");

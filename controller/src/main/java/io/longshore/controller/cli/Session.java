@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import io.longshore.controller.spec.Exit;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.OperatorGrpc.OperatorBlockingStub;
+import io.longshore.proto.v1.OperatorGrpc.OperatorStub;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.TlsFiles;
 import java.util.function.Supplier;
@@ -47,6 +48,11 @@ final class Session implements AutoCloseable {
 
   OperatorBlockingStub operator() {
     return operator;
+  }
+
+  /** For calls in which both sides send more than one message. */
+  OperatorStub streams() {
+    return OperatorGrpc.newStub(channel);
   }
 
   String address() {

@@ -31,7 +31,8 @@ public final class OperatorDesk {
       Links links,
       Enrolments enrolments,
       SpecCompiler compiler,
-      OrderingProof proof) {
+      OrderingProof proof,
+      ChannelMaking channels) {
     FleetViews views = new FleetViews(clock, fleet, desired, driver);
     watchers = new RunWatchers(loop, clock, driver, views);
     attendance = new Attendance(loop, fleet);
@@ -47,7 +48,8 @@ public final class OperatorDesk {
             driver,
             views,
             enrolments,
-            proof);
+            proof,
+            new ChannelDesk(loop, compiler, driver, attendance, channels));
   }
 
   /** The calls of operators. */

@@ -15,6 +15,8 @@ import io.longshore.controller.store.RunRecord;
 import io.longshore.controller.workload.Compiled;
 import io.longshore.proto.v1.ApplyEvent;
 import io.longshore.proto.v1.ApplyRequest;
+import io.longshore.proto.v1.ChannelEvent;
+import io.longshore.proto.v1.ChannelsRequest;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.PlanReply;
 import io.longshore.proto.v1.PlanRequest;
@@ -43,6 +45,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final FleetViews views;
   private final Enrolments enrolments;
   private final OrderingProof proof;
+  private final ChannelDesk channels;
 
   OperatorService(
       Loop loop,
@@ -53,7 +56,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       RolloutDriver driver,
       FleetViews views,
       Enrolments enrolments,
-      OrderingProof proof) {
+      OrderingProof proof,
+      ChannelDesk channels) {
     this.loop = loop;
     this.about = about;
     this.compiler = compiler;
@@ -63,6 +67,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.views = views;
     this.enrolments = enrolments;
     this.proof = proof;
+    this.channels = channels;
   }
 
   @Override
@@ -155,6 +160,16 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
         "prove ordering",
         () -> proof.prove(network.get(), request),
         (proven, trouble) -> answer(reply, trouble, () -> proven));
+  }
+
+  @Override
+  public StreamObserver<ChannelsRequest> applyChannels(StreamObserver<ChannelEvent> events) {
+    LOG.info("{} asks for channels", CallerIdentity.current());
+    ServerCallStreamObserver<ChannelEvent> down = (ServerCallStreamObserver<ChannelEvent>) events;
+    down.setOnCancelHandler(() -> LOG.info("an operator detached; the work goes on"));
+    ChannelStream stream = new ChannelStream(down);
+    return new ChannelUpload(
+        down, asked -> loop.submit("channels", () -> channels.apply(asked, stream)));
   }
 
   private static <T> void answer(

@@ -36,7 +36,8 @@ final class Authorisation implements ServerInterceptor {
           OperatorGrpc.getApplyMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
           OperatorGrpc.getStatusMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
           OperatorGrpc.getCreateTokenMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
-          OperatorGrpc.getProveOrderingMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR);
+          OperatorGrpc.getProveOrderingMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
+          OperatorGrpc.getApplyChannelsMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR);
 
   private final Map<String, PeerIdentity.Role> table;
   private final Predicate<String> enrolled;

@@ -9,6 +9,7 @@ import io.longshore.controller.fleet.HostLink;
 import io.longshore.controller.fleet.LinkService;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.fleet.NodeCertificates;
+import io.longshore.controller.operator.ChannelMaking;
 import io.longshore.controller.operator.OperatorDesk;
 import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.operator.SpecCompiler;
@@ -52,7 +53,8 @@ public final class Controller implements AutoCloseable {
       StateDir state,
       SpecCompiler compiler,
       NodeCertificates certificates,
-      OrderingProof proof) {
+      OrderingProof proof,
+      ChannelMaking channels) {
     this.loop = loop;
     FleetAuthority authority =
         new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
@@ -81,7 +83,8 @@ public final class Controller implements AutoCloseable {
             links,
             desk,
             compiler,
-            proof);
+            proof,
+            channels);
     fleet.onChange(
         () -> {
           driver.wake();

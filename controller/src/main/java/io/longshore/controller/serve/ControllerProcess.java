@@ -2,8 +2,13 @@ package io.longshore.controller.serve;
 
 import io.longshore.base.DiskStateDir;
 import io.longshore.base.Failure;
+import io.longshore.base.StateDir;
 import io.longshore.base.ThreadLoop;
+import io.longshore.controller.channels.FabricChannelMaking;
 import io.longshore.controller.prove.FabricOrderingProof;
+import io.longshore.controller.store.ChannelRecords;
+import io.longshore.controller.workload.fabric.client.step.Pause;
+import io.longshore.controller.workload.fabric.client.step.StoppablePause;
 import io.longshore.controller.workload.fabric.material.MaterialStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,10 +20,12 @@ public final class ControllerProcess implements AutoCloseable {
   private static final int BLOCKING_CALLS = 4;
 
   private final StateLock lock;
+  private final StoppablePause pause;
   private final Controller controller;
 
-  private ControllerProcess(StateLock lock, Controller controller) {
+  private ControllerProcess(StateLock lock, StoppablePause pause, Controller controller) {
     this.lock = lock;
+    this.pause = pause;
     this.controller = controller;
   }
 
@@ -30,12 +37,13 @@ public final class ControllerProcess implements AutoCloseable {
   public static ControllerProcess start(ControllerConfig config) {
     StateLock lock = StateLock.take(config.state());
     ThreadLoop loop = new ThreadLoop("controller", BLOCKING_CALLS);
+    StoppablePause pause = new StoppablePause();
     boolean up = false;
     try {
-      Controller controller = wire(config, loop);
+      Controller controller = wire(config, loop, pause);
       up = true;
       WarmUp.begin(loop, new SecureRandom(), Clock.systemUTC());
-      return new ControllerProcess(lock, controller);
+      return new ControllerProcess(lock, pause, controller);
     } catch (IOException e) {
       throw new Failure(
               Failure.Kind.REJECTED,
@@ -51,21 +59,25 @@ public final class ControllerProcess implements AutoCloseable {
     }
   }
 
-  private static Controller wire(ControllerConfig config, ThreadLoop loop) throws IOException {
+  private static Controller wire(ControllerConfig config, ThreadLoop loop, Pause pause)
+      throws IOException {
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
     Path materials = config.state().toAbsolutePath().resolve("material");
     NetworkMaterial material =
         new NetworkMaterial(MaterialStore.open(materials, random, clock), random, clock);
+    StateDir state = new DiskStateDir(config.state());
     return new Controller(
         config,
         clock,
         random,
         loop,
-        new DiskStateDir(config.state()),
+        state,
         new FleetCompiler(material),
         material,
-        new FabricOrderingProof(material::current, clock, random));
+        new FabricOrderingProof(material::current, clock, random),
+        new FabricChannelMaking(
+            material::current, new ChannelRecords(state), clock, random, pause));
   }
 
   /** Where agents and operators connect. */
@@ -81,6 +93,7 @@ public final class ControllerProcess implements AutoCloseable {
   /** Stops answering. The hosts go on with what they were told. */
   @Override
   public void close() {
+    pause.close();
     controller.close();
     lock.close();
   }

@@ -74,6 +74,14 @@ class CommandsTest {
     assertTrue(said(err).contains("99999 is not a port"), said(err));
   }
 
+  @Test
+  void a_chaincode_without_sources_is_told_where_they_are_looked_for_and_how_to_go_without() {
+    assertEquals(Exit.USAGE, run("channels", "../conf/network.conf"));
+    assertTrue(said(err).contains("chaincode mycc 1.0"), said(err));
+    assertTrue(said(err).contains("conf/github.com/chaincode/chaincode_example02/go"), said(err));
+    assertTrue(said(err).contains("--without-chaincode"), said(err));
+  }
+
   private Exit run(String... arguments) {
     Console console = new Console(stream(out), stream(err), false, false, 80, 24);
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);

@@ -34,7 +34,8 @@ final class LoopbackController implements AutoCloseable {
             new DiskStateDir(folder),
             compiler,
             (request, pkcs10) -> (request.name() + " signed").getBytes(),
-            proof);
+            proof,
+            (asked, events) -> {});
     clients = new LoopbackClients(folder, controller.port(), controller.enrolmentPort());
   }
 

@@ -27,11 +27,11 @@ final class FabricNotes {
     }
     if (!topology.channels().isEmpty()) {
       draft.note(
-          "Not done by apply yet: creating "
+          "Not done by apply: creating "
               + topology.channels().stream()
                   .map(ChannelSpec::name)
                   .collect(Collectors.joining(", "))
-              + ", joining peers and installing chaincodes.");
+              + ", joining peers and installing chaincodes. Afterwards: controller channels FILE");
     }
   }
 

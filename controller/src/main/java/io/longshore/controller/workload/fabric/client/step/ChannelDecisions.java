@@ -28,8 +28,8 @@ final class ChannelDecisions {
                               + before.brief()
                               + ") and the orderer does not know it",
                           "the orderer's ledger or Kafka's log was lost, or it has not caught up:"
-                              + " restore it; to begin anew, forget the channel and wipe every"
-                              + " ledger of it")))
+                              + " restore it; to begin anew, wipe every ledger of the channel and"
+                              + " run: controller channels --anew")))
           .orElseGet(() -> new Decision.Act("the orderer does not know channel " + channel));
     }
     Digest first = seen.get();

@@ -1,0 +1,140 @@
+package io.longshore.controller.channels;
+
+import com.google.protobuf.ByteString;
+import io.longshore.base.Digest;
+import io.longshore.controller.workload.fabric.WantedChaincode;
+import io.longshore.controller.workload.fabric.WantedChannel;
+import io.longshore.controller.workload.fabric.client.answer.Finding;
+import io.longshore.controller.workload.fabric.client.answer.Setback;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeDefinition;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
+import io.longshore.controller.workload.fabric.client.channel.Blocks;
+import io.longshore.controller.workload.fabric.client.channel.NewChannel;
+import io.longshore.controller.workload.fabric.client.link.Access;
+import io.longshore.controller.workload.fabric.client.step.Step;
+import io.longshore.controller.workload.fabric.material.SigningIdentity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.hyperledger.fabric.protos.common.Block;
+
+/** Planned steps as steps over real connections. One thread uses it, for one run. */
+final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
+  private final FabricConversation fabric;
+  private final Function<String, Optional<Digest>> recorded;
+  private final SortedMap<String, ByteString> code;
+  private final Map<String, Block> firstBlocks = new HashMap<>();
+
+  /**
+   * Steps of one run.
+   *
+   * @param recorded the hash of a channel's first block when it was made, by its name
+   * @param code packages of chaincodes by "name version"
+   */
+  BoundSteps(
+      FabricConversation fabric,
+      Function<String, Optional<Digest>> recorded,
+      SortedMap<String, ByteString> code) {
+    this.fabric = fabric;
+    this.recorded = recorded;
+    this.code = code;
+  }
+
+  /** The hash of a channel's first block. */
+  Finding<Digest> firstBlock(WantedChannel channel) {
+    return genesis(channel).map(block -> Blocks.hash(block.getHeader()));
+  }
+
+  @Override
+  public Finding<Step> create(PlannedStep.Create step) {
+    WantedChannel channel = step.channel();
+    List<SigningIdentity> signers =
+        channel.organizations().stream()
+            .map(name -> fabric.materials().organization(name).admin())
+            .toList();
+    NewChannel wanted =
+        new NewChannel(
+            channel.name(),
+            fabric.network().consortium(),
+            channel.organizations(),
+            NewChannel.DEFAULT_CAPABILITIES);
+    return Finding.of(
+        fabric.channels.create(
+            wanted,
+            member(channel),
+            fabric.network().systemChannel(),
+            signers,
+            recorded.apply(channel.name())));
+  }
+
+  @Override
+  public Finding<Step> join(PlannedStep.Join step) {
+    return genesis(step.channel())
+        .map(block -> fabric.channels.join(step.channel().name(), block, fabric.peer(step.peer())));
+  }
+
+  @Override
+  public Finding<Step> anchor(PlannedStep.Anchor step) {
+    return Finding.of(
+        fabric.channels.anchors(
+            step.channel().name(),
+            step.organization(),
+            new TreeSet<>(List.of(step.anchor())),
+            fabric.orderer(step.organization())));
+  }
+
+  @Override
+  public Finding<Step> install(PlannedStep.Install step) {
+    return Finding.of(
+        fabric.chaincodes.install(packaged(step.chaincode()), fabric.peer(step.peer())));
+  }
+
+  @Override
+  public Finding<Step> instantiate(PlannedStep.Instantiate step) {
+    WantedChaincode chaincode = step.chaincode();
+    return Finding.of(
+        fabric.chaincodes.instantiate(
+            step.channel().name(),
+            new ChaincodeDefinition(
+                packaged(chaincode), chaincode.initialization(), chaincode.policy()),
+            fabric.peer(step.peer()),
+            fabric.orderer(step.peer().organization())));
+  }
+
+  private ChaincodePackage packaged(WantedChaincode chaincode) {
+    return new ChaincodePackage(
+        chaincode.id(), chaincode.importPath(), code.get(chaincode.id().toString()));
+  }
+
+  private Access member(WantedChannel channel) {
+    return fabric.orderer(channel.organizations().first());
+  }
+
+  private Finding<Block> genesis(WantedChannel channel) {
+    Block known = firstBlocks.get(channel.name());
+    if (known != null) {
+      return Finding.of(known);
+    }
+    return fabric
+        .orderers
+        .genesis(member(channel), channel.name())
+        .then(
+            found ->
+                found
+                    .map(block -> keep(channel, block))
+                    .orElseGet(
+                        () ->
+                            Finding.unknown(
+                                new Setback.NotYet(
+                                    "the orderer does not know channel " + channel.name()))));
+  }
+
+  private Finding<Block> keep(WantedChannel channel, Block block) {
+    firstBlocks.put(channel.name(), block);
+    return Finding.of(block);
+  }
+}

@@ -1,0 +1,95 @@
+package io.longshore.controller.channels;
+
+import io.longshore.controller.workload.fabric.DialledNode;
+import io.longshore.controller.workload.fabric.WantedChaincode;
+import io.longshore.controller.workload.fabric.WantedChannel;
+import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
+
+/** One thing that is to be so before the next is tried. */
+sealed interface PlannedStep {
+  /** What is to be so. */
+  String title();
+
+  /** Asks the one of five that this is. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** The ordering service has the channel. */
+  record Create(WantedChannel channel) implements PlannedStep {
+    @Override
+    public String title() {
+      return "channel " + channel.name() + " exists";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.create(this);
+    }
+  }
+
+  /** The peer holds the channel's ledger. */
+  record Join(WantedChannel channel, DialledNode peer) implements PlannedStep {
+    @Override
+    public String title() {
+      return peer.name() + " is in " + channel.name();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.join(this);
+    }
+  }
+
+  /** The organisation is found by this peer. */
+  record Anchor(WantedChannel channel, String organization, AnchorPeer anchor)
+      implements PlannedStep {
+    @Override
+    public String title() {
+      return "the anchor of " + organization + " in " + channel.name() + " is " + anchor;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.anchor(this);
+    }
+  }
+
+  /** The peer has the chaincode's package. */
+  record Install(WantedChaincode chaincode, DialledNode peer) implements PlannedStep {
+    @Override
+    public String title() {
+      return peer.name() + " has the package of " + chaincode.id();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.install(this);
+    }
+  }
+
+  /** The channel runs the chaincode, in this version; its first endorser is this peer. */
+  record Instantiate(WantedChannel channel, WantedChaincode chaincode, DialledNode peer)
+      implements PlannedStep {
+    @Override
+    public String title() {
+      return channel.name() + " runs " + chaincode.id();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.instantiate(this);
+    }
+  }
+
+  /** One answer for each of the five. */
+  interface Visitor<R> {
+    R create(Create step);
+
+    R join(Join step);
+
+    R anchor(Anchor step);
+
+    R install(Install step);
+
+    R instantiate(Instantiate step);
+  }
+}
