@@ -5,13 +5,20 @@ import io.longshore.controller.importing.ImportText;
 import io.longshore.controller.importing.Importer;
 import io.longshore.controller.spec.Checked;
 import io.longshore.controller.spec.Exit;
+import io.longshore.controller.spec.Problem;
+import io.longshore.controller.spec.Rule;
 import io.longshore.controller.spec.hocon.ReadOptions;
+import io.longshore.controller.workload.Rules;
 import io.longshore.controller.workload.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -69,14 +76,22 @@ final class ImportCommand implements Command {
     }
     Optional<String> network = Optional.ofNullable(arguments.matchedOptionValue(NETWORK, null));
     Importer.Imported imported = Importer.read(folder, network);
+    SortedSet<String> excused = excused(imported);
     Checked<Specs.Loaded> loaded;
     Path written;
     try (SpecOutput output = SpecOutput.of(arguments)) {
-      written = output.write(imported.spec(), cli);
+      written = output.write(imported.excusing(excused), cli);
       loaded = Specs.load(written, ReadOptions.STRICT);
     }
     cli.console()
         .complain(ImportText.lines(imported.findings()).stream().map(Printable::of).toList());
+    if (!excused.isEmpty() && imported.orders()) {
+      cli.console()
+          .complain(
+              List.of(
+                  "the setup breaks rules, which the spec excuses in suppress { }: "
+                      + String.join(", ", excused)));
+    }
     if (!loaded.isSound()) {
       return Unsound.told(loaded.problems(), written, cli);
     }
@@ -89,5 +104,22 @@ final class ImportCommand implements Command {
                     + loaded.get().fleet().spec().hosts().size()
                     + " hosts"));
     return Exit.DONE;
+  }
+
+  /** The rules that a spec may break with a reason, and this one breaks. */
+  private static SortedSet<String> excused(Importer.Imported imported) throws IOException {
+    Set<String> excusable =
+        Rules.all().stream().filter(Rule::suppressible).map(Rule::id).collect(Collectors.toSet());
+    Path file = Files.createTempFile("longshore-", ".conf");
+    try {
+      Files.writeString(file, imported.spec());
+      return Specs.load(file, ReadOptions.STRICT).problems().stream()
+          .filter(problem -> !problem.isWarning())
+          .map(Problem::ruleId)
+          .filter(excusable::contains)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 }

@@ -14,7 +14,8 @@ final class Unsound {
    *
    * @param file in which it was read; it may be gone by now, so it is not named
    */
-  static Exit told(List<Problem> problems, Path file, Cli cli) {
+  static Exit told(List<Problem> found, Path file, Cli cli) {
+    List<Problem> problems = found.stream().filter(one -> !one.isWarning()).toList();
     List<String> lines = ProblemText.lines(problems);
     cli.console().complain(List.of(""));
     cli.console()

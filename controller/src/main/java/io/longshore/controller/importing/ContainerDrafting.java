@@ -3,6 +3,7 @@ package io.longshore.controller.importing;
 import io.longshore.controller.importing.compose.MountedPath;
 import io.longshore.controller.importing.compose.PublishedPort;
 import io.longshore.controller.importing.compose.Service;
+import io.longshore.controller.workload.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,8 +71,23 @@ final class ContainerDrafting {
         service.command(),
         ports(service),
         volumes(service),
+        hosts(service),
         KeptVariables.of(Role.CONTAINER, service),
         service.place());
+  }
+
+  private static SortedMap<String, String> hosts(Service service) {
+    SortedMap<String, String> entries = new TreeMap<>();
+    service
+        .hosts()
+        .forEach(
+            (name, address) -> {
+              if (Addresses.isHost(address.text()) && Names.isDomain(name)) {
+                entries.put(name, address.text());
+              }
+            });
+    entries.remove(service.name());
+    return entries;
   }
 
   private List<String> ports(Service service) {

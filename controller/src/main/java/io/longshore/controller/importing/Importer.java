@@ -2,6 +2,7 @@ package io.longshore.controller.importing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,11 +14,28 @@ public final class Importer {
    *
    * @param spec the spec's text
    * @param nodes how many containers were understood
+   * @param orders whether there is anybody to order: a ZooKeeper server and a broker
    * @param findings what is wrong, missing or left out, by place
    */
-  public record Imported(String spec, int nodes, List<Finding> findings) {
+  public record Imported(String spec, int nodes, boolean orders, List<Finding> findings) {
     public Imported {
       findings = List.copyOf(findings);
+    }
+
+    /**
+     * The spec with these rules excused: the setup breaks them, and an import changes nothing. Too
+     * few of what is not there at all are not excused.
+     *
+     * @param rules ids of rules that a spec may break with a reason
+     */
+    public String excusing(Collection<String> rules) {
+      if (rules.isEmpty() || !orders) {
+        return spec;
+      }
+      HoconWriter out = new HoconWriter();
+      out.blank().comment("Rules that the setup breaks, and so this spec.").open("suppress");
+      new TreeSet<>(rules).forEach(rule -> out.put(rule, "it was so when it was imported"));
+      return spec + out.close().text();
     }
   }
 
@@ -45,6 +63,14 @@ public final class Importer {
     NetworkDraft draft = drafting.draft(name);
     Inspected network = new Inspected(setup, nodes, drafting.hosts(), draft);
     Inspections.ALL.forEach(inspection -> inspection.inspect(network, findings));
-    return new Imported(SpecText.of(draft, folder.name()), nodes.size(), findings.all());
+    return new Imported(
+        SpecText.of(draft, folder.name()), nodes.size(), orders(draft), findings.all());
+  }
+
+  private static boolean orders(NetworkDraft draft) {
+    return draft
+        .fabric()
+        .filter(fabric -> !fabric.zookeepers().isEmpty() && !fabric.brokers().isEmpty())
+        .isPresent();
   }
 }

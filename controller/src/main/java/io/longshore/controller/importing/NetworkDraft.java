@@ -108,6 +108,7 @@ record NetworkDraft(
    * @param command arguments
    * @param ports as a spec writes them
    * @param volumes paths by volume
+   * @param hosts addresses by name
    * @param environment variables
    * @param place where it was found
    */
@@ -117,6 +118,7 @@ record NetworkDraft(
       List<String> command,
       List<String> ports,
       SortedMap<String, String> volumes,
+      SortedMap<String, String> hosts,
       SortedMap<String, String> environment,
       Place place) {}
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Makes a spec's nodes of the files' nodes, one role at a time. */
 final class NodeDrafting {
   private static final Map<Role, Integer> PORTS =
-      Map.of(Role.KAFKA, 9092, Role.ORDERER, 7050, Role.PEER, 7051);
+      Map.of(Role.ZOOKEEPER, 2181, Role.KAFKA, 9092, Role.ORDERER, 7050, Role.PEER, 7051);
 
   private final HostNames hosts;
   private final RoleImages images;

@@ -122,6 +122,7 @@ final class SpecText {
       out.list("ports", container.ports());
     }
     out.section("volumes", container.volumes());
+    out.section("host-entries", container.hosts());
     out.section("environment", container.environment());
     out.close();
   }

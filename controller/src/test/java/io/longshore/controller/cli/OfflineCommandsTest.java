@@ -98,6 +98,28 @@ class OfflineCommandsTest {
   }
 
   @Test
+  void import_excuses_what_the_setup_itself_breaks() throws IOException {
+    Path setup = Files.createDirectory(folder.resolve("three-hosts"));
+    Path whole = Path.of("src/test/resources/importing/four-hosts");
+    for (String name : List.of(".env", "crypto-config.yaml", "configtx.yaml")) {
+      String text = Files.readString(whole.resolve(name));
+      Files.writeString(setup.resolve(name), text.replace("            - kafka4:9092\n", ""));
+    }
+    for (String name :
+        List.of("zk1", "zk2", "zk3", "kafka1", "kafka2", "kafka3", "orderer1", "peer0-org1")) {
+      String file = "docker-compose-" + name + ".yaml";
+      String text = Files.readString(whole.resolve(file));
+      Files.writeString(
+          setup.resolve(file), text.replace("      - \"kafka4:192.168.31.231\"\n", ""));
+    }
+    Path file = folder.resolve("network.conf");
+    Exit exit = run("import", setup.toString(), "-o", file.toString());
+    assertTrue(said(err).contains("suppress { }: kafka-count"), said(err));
+    assertTrue(Files.readString(file).contains("kafka-count = \"it was so when"), said(err));
+    assertEquals(Exit.DONE, exit, said(err));
+  }
+
+  @Test
   void init_takes_flags_and_says_what_stops_writes() {
     assertEquals(Exit.DONE, run("init", "--hosts", HOSTS, "--orgs", "Alpha", "--network", "n1"));
     assertTrue(said(out).contains("network = n1\n"), said(out));
