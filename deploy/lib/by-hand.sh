@@ -9,7 +9,7 @@ readonly RUN_OPTIONS='
 {{- range .HostConfig.Binds}} --volume {{printf "%q" .}}{{end}}
 {{- range .HostConfig.Mounts}} --mount type={{.Type}},source={{.Source}},target={{.Target}}{{if .ReadOnly}},readonly{{end}}{{end}}
 {{- range .HostConfig.ExtraHosts}} --add-host {{.}}{{end}}
-{{- range $port, $bound := .HostConfig.PortBindings}}{{range $bound}} --publish {{.HostIp}}:{{.HostPort}}:{{$port}}{{end}}{{end}}
+{{- range $port, $bound := .HostConfig.PortBindings}}{{range $bound}} --publish {{.HostIP}}:{{.HostPort}}:{{$port}}{{end}}{{end}}
 {{- if .Config.Tty}} --tty --interactive{{end}}
 {{- if .Config.WorkingDir}} --workdir {{.Config.WorkingDir}}{{end}} --hostname {{.Config.Hostname}} --network {{.HostConfig.NetworkMode}}'
 
