@@ -59,6 +59,9 @@ final class PlacementChecks {
 
   /** Called when every container has been added. */
   void finish() {
+    if (!problems.isEmpty()) {
+      return; // what stands where it should not is missed elsewhere
+    }
     for (String host : fleet.hosts().keySet()) {
       if (!used.contains(host) && !used.isEmpty()) {
         problems.add(

@@ -10,8 +10,10 @@ import io.longshore.controller.spec.tree.SpecTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Specs in files. */
 public final class Specs {
@@ -35,7 +37,10 @@ public final class Specs {
     SpecTree whole = gathered(tree.get(), folder);
     Checked<Fleet> fleet = FleetSpecParser.parse(whole);
     List<Problem> problems = new ArrayList<>(folder.problems());
-    problems.addAll(fleet.problems());
+    Set<String> unread = problems.stream().map(Problem::path).collect(Collectors.toSet());
+    fleet.problems().stream()
+        .filter(problem -> !unread.contains(problem.path()))
+        .forEach(problems::add);
     return problems.isEmpty()
         ? Checked.of(new Loaded(whole, fleet.get()))
         : Checked.refused(problems.stream().sorted().toList());

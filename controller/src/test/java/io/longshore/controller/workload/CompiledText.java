@@ -144,7 +144,10 @@ final class CompiledText {
       if (content.startsWith("-----BEGIN CERTIFICATE")) {
         return "certificate of " + subject(bytes);
       }
-      return content.startsWith("NodeOUs:") ? "NodeOUs" : "genesis block";
+      if (content.startsWith("NodeOUs:")) {
+        return "NodeOUs";
+      }
+      return bytes.length > 1024 ? "genesis block" : "text of " + bytes.length + " bytes";
     }
 
     @Override

@@ -26,7 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class SpecPropertiesTest {
   /** {@code -Dmutations=1000000} looks longer. */
-  private static final int MUTATIONS = Integer.getInteger("mutations", 1000);
+  private static final int MUTATIONS = Integer.getInteger("mutations", 20_000);
+
+  /** Of how many one is also compiled, rendered and read a second time: that takes far longer. */
+  private static final int SAMPLE = 50;
+
+  /** What a file beyond the spec's folder says; nobody may ever hear of it. */
+  private static final String BAIT = "never-to-be-seen";
 
   private Path folder;
   private Specs.Loaded network;
@@ -60,39 +66,66 @@ class SpecPropertiesTest {
     assertEquals(network.fleet(), fleet);
   }
 
-  /** The limit is only there to end a hang. */
+  /** The limit is only there to end a hang: the reader's bounds keep it from ever being reached. */
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
-  void damaged_specs_end_in_problems_or_in_sound_desired_states() throws IOException {
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
+  void damaged_and_grown_specs_end_in_problems_or_in_sound_desired_states() throws IOException {
     List<String> texts =
         List.of(
             Files.readString(Golden.NETWORK),
             Files.readString(Golden.FOUR_HOSTS.resolve("everything.conf")));
-    Path file = folder.resolve("mutated.conf");
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    Files.writeString(folder.resolve("bait.conf"), BAIT + " = 1\n");
+    Files.writeString(inside.resolve("motd.txt"), "a file that may be read\n");
+    Path file = inside.resolve("mutated.conf");
     int sound = 0;
     for (int seed = 0; seed < MUTATIONS; seed++) {
-      Files.writeString(file, new Mutations(seed).mutate(texts.get(seed % texts.size())));
+      String grown = seed % 4 < 2 ? texts.get(seed % 2) : GeneratedSpecs.of(seed);
+      Files.writeString(file, seed % 4 == 3 ? grown : new Mutations(seed).mutate(grown));
       try {
-        sound += judge(file) ? 1 : 0;
-      } catch (RuntimeException | Error e) {
-        throw new AssertionError("seed " + seed + " of Mutations: " + e, e);
+        sound += judge(file, inside, seed % SAMPLE == SAMPLE - 1) ? 1 : 0;
+      } catch (RuntimeException | Error | IOException e) {
+        throw new AssertionError("seed " + seed + ": " + e, e);
       }
     }
-    assertTrue(sound > MUTATIONS / 100, "only " + sound + " damaged specs were still sound");
+    assertTrue(sound > MUTATIONS / 50, "only " + sound + " were sound");
   }
 
-  private boolean judge(Path file) {
+  private boolean judge(Path file, Path inside, boolean closely) throws IOException {
     Checked<Specs.Loaded> loaded = Specs.load(file, ReadOptions.STRICT);
-    if (loaded.isSound()) {
-      build(loaded.get().fleet());
-      return true;
+    if (closely) {
+      again(loaded, file);
     }
     for (Problem problem : loaded.problems()) {
       assertFalse(problem.what().isBlank());
       assertFalse(problem.remedy().isBlank());
       assertFalse(problem.file().isBlank());
+      assertFalse(problem.what().contains(BAIT));
     }
-    return false;
+    if (!loaded.isSound()) {
+      return false;
+    }
+    for (String read : loaded.get().tree().files()) {
+      assertTrue(Path.of(read).startsWith(inside), read);
+    }
+    return true;
+  }
+
+  /** The same text is the same again, comes to something, and renders as what renders as itself. */
+  private void again(Checked<Specs.Loaded> loaded, Path file) throws IOException {
+    Checked<Specs.Loaded> again = Specs.load(file, ReadOptions.STRICT);
+    assertEquals(loaded.problems(), again.problems());
+    if (!loaded.isSound()) {
+      return;
+    }
+    assertEquals(loaded.get().tree().digest(), again.get().tree().digest());
+    build(loaded.get().fleet());
+    String rendered = Rendered.of(loaded.get().tree()).hocon();
+    Path copy = Files.writeString(file.resolveSibling("rendered.conf"), rendered);
+    Checked<Specs.Loaded> read = Specs.load(copy, ReadOptions.STRICT);
+    assertTrue(read.isSound(), () -> ProblemText.of(read.problems()) + rendered);
+    assertEquals(rendered, Rendered.of(read.get().tree()).hocon());
+    assertFalse(rendered.contains(BAIT));
   }
 
   private void build(Fleet fleet) {

@@ -1,7 +1,14 @@
 package io.longshore.controller.workload.fabric;
 
 import io.longshore.controller.spec.Nearest;
+import io.longshore.controller.spec.tree.SpecPath;
+import io.longshore.controller.workload.fabric.client.policy.PolicyParser;
+import io.longshore.controller.workload.fabric.client.policy.PolicyRule;
+import io.longshore.controller.workload.fabric.client.policy.PolicySyntaxException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Rules for channels and what runs on them. */
 final class ChannelChecks {
@@ -26,7 +33,15 @@ final class ChannelChecks {
                       + " version dots and plus signs too",
                   "fabric v1.4, core/scc/lscc: ChaincodeNameRegExp, ChaincodeVersionRegExp",
                   ChannelChecks::chaincodes)
-              .fixedBy("rename the chaincode"));
+              .fixedBy("rename the chaincode"),
+          FabricCheck.of(
+                  "endorsement-policy",
+                  "an endorsement policy is AND(…), OR(…), OutOf(n, …) or 'MSP.role', of members of"
+                      + " its channel",
+                  "fabric v1.4, common/cauthdsl/policyparser.go; a stranger's endorsement never"
+                      + " comes",
+                  ChannelChecks::policies)
+              .fixedBy("write something like \"AND('Org1MSP.peer','Org2MSP.peer')\""));
 
   private ChannelChecks() {}
 
@@ -91,6 +106,49 @@ final class ChannelChecks {
               "write something like \"1.0\"");
         }
       }
+    }
+  }
+
+  private static void policies(FabricTopology topology, Findings findings) {
+    for (ChannelSpec channel : topology.channels()) {
+      Set<String> members = new HashSet<>();
+      for (PeerOrganization organization : topology.organizations()) {
+        if (channel.organizations().contains(organization.name())) {
+          members.add(organization.mspId());
+        }
+      }
+      for (ChaincodeSpec chaincode : channel.chaincodes()) {
+        chaincode.policy().ifPresent(text -> policy(text, chaincode, members, findings));
+      }
+    }
+  }
+
+  private static void policy(
+      String text, ChaincodeSpec chaincode, Set<String> members, Findings findings) {
+    SpecPath path = chaincode.path().then("policy");
+    try {
+      Set<String> named = new TreeSet<>();
+      gather(PolicyParser.parse(text), named);
+      named.removeAll(members);
+      if (!named.isEmpty()) {
+        findings.say(
+            path,
+            "the policy asks for " + String.join(", ", named) + ", no member of the channel",
+            "name members only: " + String.join(", ", new TreeSet<>(members)));
+      }
+    } catch (PolicySyntaxException wrong) {
+      findings.say(
+          path,
+          "\"" + text + "\" is no policy: " + wrong.getMessage(),
+          "write something like \"AND('Org1MSP.peer','Org2MSP.peer')\"");
+    }
+  }
+
+  private static void gather(PolicyRule rule, Set<String> named) {
+    if (rule instanceof PolicyRule.SignedBy signed) {
+      named.add(signed.mspId());
+    } else if (rule instanceof PolicyRule.OutOf outOf) {
+      outOf.rules().forEach(inner -> gather(inner, named));
     }
   }
 

@@ -57,7 +57,8 @@ final class PlainReader {
 
   private static PlainGate gate(SpecReader section) {
     String type = section.text("type", GateNames.RUNNING);
-    if (!PlainGate.TYPES.contains(type)) {
+    boolean known = PlainGate.TYPES.contains(type);
+    if (!known) {
       section
           .problems()
           .add(
@@ -66,7 +67,7 @@ final class PlainReader {
               "\"" + type + "\" is no gate for such a container",
               Nearest.remedy(type, PlainGate.TYPES));
     }
-    boolean asks = section.has("port") || !type.equals(GateNames.RUNNING);
+    boolean asks = section.has("port") || known && !type.equals(GateNames.RUNNING);
     boolean fetches = section.has("path") || type.equals(GateNames.HTTP);
     PlainGate gate =
         new PlainGate(
