@@ -16,7 +16,7 @@ public final class NaturalOrder {
       int endOne = endOfDigits(one, i);
       int endOther = endOfDigits(other, j);
       if (endOne > i && endOther > j) {
-        int result = compareNumbers(one.substring(i, endOne), other.substring(j, endOther));
+        int result = compareNumbers(one, i, endOne, other, j, endOther);
         if (result != 0) {
           return result;
         }
@@ -33,18 +33,23 @@ public final class NaturalOrder {
     return longer != 0 ? longer : one.compareTo(other);
   }
 
-  private static int compareNumbers(String one, String other) {
-    String a = withoutZeros(one);
-    String b = withoutZeros(other);
-    return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+  private static int compareNumbers(
+      String one, int fromOne, int endOne, String other, int fromOther, int endOther) {
+    int i = withoutZeros(one, fromOne, endOne);
+    int j = withoutZeros(other, fromOther, endOther);
+    int longer = Integer.compare(endOne - i, endOther - j);
+    for (; longer == 0 && i < endOne; i++, j++) {
+      longer = Character.compare(one.charAt(i), other.charAt(j));
+    }
+    return longer;
   }
 
-  private static String withoutZeros(String digits) {
-    int from = 0;
-    while (from < digits.length() - 1 && digits.charAt(from) == '0') {
-      from++;
+  private static int withoutZeros(String text, int from, int end) {
+    int first = from;
+    while (first < end - 1 && text.charAt(first) == '0') {
+      first++;
     }
-    return digits.substring(from);
+    return first;
   }
 
   private static int endOfDigits(String text, int from) {

@@ -95,11 +95,30 @@ final class Mutations {
 
   /** Puts a word of the text in place of another: what is left is mostly still HOCON. */
   private void replaceWord(StringBuilder text, int at) {
-    String[] words = text.toString().split("[^A-Za-z0-9.]+");
-    String[] after = text.substring(at).split("[^A-Za-z0-9.]+", 3);
-    if (after.length > 1 && words.length > 1 && !after[1].isEmpty()) {
-      int from = text.indexOf(after[1], at);
-      text.replace(from, from + after[1].length(), words[1 + random.nextInt(words.length - 1)]);
+    int[] word = word(text, at);
+    int[] other = word(text, random.nextInt(text.length() + 1));
+    if (word[0] < word[1] && other[0] < other[1]) {
+      text.replace(word[0], word[1], text.substring(other[0], other[1]));
     }
+  }
+
+  /** Where the first whole word after a place begins and ends. */
+  private static int[] word(StringBuilder text, int at) {
+    int from = at;
+    while (from < text.length() && isWord(text.charAt(from))) {
+      from++;
+    }
+    while (from < text.length() && !isWord(text.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && isWord(text.charAt(to))) {
+      to++;
+    }
+    return new int[] {from, to};
+  }
+
+  private static boolean isWord(char c) {
+    return c == '.' || c < 128 && Character.isLetterOrDigit(c);
   }
 }

@@ -52,7 +52,7 @@ final class HoconText {
   }
 
   boolean atComment() {
-    return sees("#") || sees("//");
+    return !atEnd() && (peek() == '#' || peek() == '/' && sees("//"));
   }
 
   void skipLine() {

@@ -92,7 +92,7 @@ final class KeyScanner {
         || c == ','
         || c == '\n'
         || c == '$'
-        || text.sees("+=")
+        || c == '+' && text.sees("+=")
         || text.atComment();
   }
 

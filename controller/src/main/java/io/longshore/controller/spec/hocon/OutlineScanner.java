@@ -102,8 +102,10 @@ final class OutlineScanner {
     } else {
       SpecPath path = frame.path.then(Integer.toString(frame.next++));
       places.note(here(), path);
+      int from = text.position();
       if (bounded(path)) {
         value(path);
+        stopped |= text.position() == from; // a brace that closes no list: no element ever ends
       }
     }
   }

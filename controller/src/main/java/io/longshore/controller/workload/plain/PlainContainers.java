@@ -12,9 +12,11 @@ import io.longshore.model.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,11 +25,19 @@ final class PlainContainers {
   static final String ROLE = "container";
 
   private final Map<String, PlainContainer> byName = new HashMap<>();
+  private final Map<String, Set<String>> hosts = new HashMap<>();
+  private final Map<String, Gate> everywhere = new HashMap<>();
   private final FleetSpec fleet;
 
   PlainContainers(List<PlainContainer> containers, FleetSpec fleet) {
-    containers.forEach(one -> byName.put(one.name(), one));
     this.fleet = fleet;
+    for (PlainContainer one : containers) {
+      List<String> on = one.hosts(fleet);
+      byName.put(one.name(), one);
+      hosts.put(one.name(), new LinkedHashSet<>(on));
+      everywhere.put(
+          one.name(), one.gate().gate(one.name(), on.stream().map(fleet::address).toList()));
+    }
   }
 
   /** The name of a container's file set. */
@@ -59,16 +69,17 @@ final class PlainContainers {
                 entries(one, host),
                 List.of()),
             mounts(one),
-            one.after().stream().distinct().map(name -> gate(byName.get(name))).toList(),
+            one.after().stream().distinct().map(name -> gate(name, host)).toList(),
             one.gate().gate(one.name(), List.of(address)));
     return settings.over(derived, fleet, address);
   }
 
-  /** What must be ready everywhere it stands. */
-  private Gate gate(PlainContainer other) {
-    return other
-        .gate()
-        .gate(other.name(), other.hosts(fleet).stream().map(fleet::address).toList());
+  /** One that also stands here must be ready here; any other, wherever it stands. */
+  private Gate gate(String name, String host) {
+    PlainContainer other = byName.get(name);
+    return hosts.get(name).contains(host)
+        ? other.gate().gate(name, List.of(fleet.address(host)))
+        : everywhere.get(name);
   }
 
   /** Where those are that it comes after and that the engine does not name for it. */
@@ -76,10 +87,9 @@ final class PlainContainers {
     SortedMap<String, String> entries = new TreeMap<>();
     for (String name : one.after()) {
       PlainContainer other = byName.get(name);
-      List<String> hosts = other.hosts(fleet);
-      boolean beside = hosts.contains(host) && other.network().equals(one.network());
-      if (!beside) {
-        entries.put(name, fleet.address(hosts.contains(host) ? host : hosts.get(0)));
+      boolean here = hosts.get(name).contains(host);
+      if (!here || !other.network().equals(one.network())) {
+        entries.put(name, fleet.address(here ? host : hosts.get(name).iterator().next()));
       }
     }
     return entries;
