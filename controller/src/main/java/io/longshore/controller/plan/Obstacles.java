@@ -5,6 +5,9 @@ import io.longshore.controller.fleet.HostState;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
 import io.longshore.controller.workload.CompiledHost;
+import io.longshore.controller.workload.EngineBound;
+import io.longshore.controller.workload.WorkloadKind;
+import io.longshore.controller.workload.WorkloadKinds;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.HostProblem;
 import io.longshore.model.ObservedHost;
@@ -59,7 +62,26 @@ final class Obstacles {
       return;
     }
     engine(host, known.observed().get());
+    bounds(host, known.observed().get().engine().version());
     host.containers().forEach(spec -> container(host, spec, known.observed().get()));
+  }
+
+  private void bounds(CompiledHost host, String version) {
+    for (WorkloadKind<?> kind : WorkloadKinds.ALL) {
+      for (EngineBound bound : kind.engineBounds()) {
+        boolean there =
+            host.containers().stream().anyMatch(spec -> spec.role().equals(bound.role()));
+        if (there && bound.isBrokenBy(version)) {
+          problems.add(
+              problem(
+                  host.host(),
+                  "host " + host.host() + " has Docker Engine " + version,
+                  bound.rule().toString(),
+                  bound.rule().fix(),
+                  Exit.UNMET));
+        }
+      }
+    }
   }
 
   private void engine(CompiledHost host, ObservedHost seen) {

@@ -28,6 +28,11 @@ public interface WorkloadKind<T> {
   /** The rules that are the kind's own. */
   List<Rule> rules();
 
+  /** Versions of the Docker Engine that its containers cannot do with. */
+  default List<EngineBound> engineBounds() {
+    return List.of();
+  }
+
   /** Where the section names files of the spec's folder, for their content to be put there. */
   default SpecNode.Section gathered(SpecNode.Section section, FolderFiles folder) {
     return section;

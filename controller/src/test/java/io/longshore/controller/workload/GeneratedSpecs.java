@@ -56,7 +56,8 @@ final class GeneratedSpecs {
     text.append("  organizations {\n");
     int organizations = 1 + random.nextInt(3);
     for (int n = 1; n <= organizations; n++) {
-      text.append("    Org" + n + " { domain = org" + n + ".example.com, anchor = peer0, peers {\n");
+      text.append(
+          "    Org" + n + " { domain = org" + n + ".example.com, anchor = peer0, peers {\n");
       for (int peer = 0; peer <= random.nextInt(3); peer++) {
         text.append("      peer" + peer + " { host = " + host() + ", port = ");
         text.append(17000 + 100 * n + 10 * peer).append(settings()).append(" }\n");

@@ -78,8 +78,7 @@ class SpecPropertiesTest {
     Path file = inside.resolve("mutated.conf");
     int sound = 0;
     for (int seed = 0; seed < MUTATIONS; seed++) {
-      String grown =
-          seed % 2 == 0 ? texts.get(seed / 2 % texts.size()) : GeneratedSpecs.of(seed);
+      String grown = seed % 2 == 0 ? texts.get(seed / 2 % texts.size()) : GeneratedSpecs.of(seed);
       Files.writeString(file, seed % 4 == 3 ? grown : new Mutations(seed).mutate(grown));
       try {
         sound += judge(file, inside, seed % SAMPLE == SAMPLE - 1) ? 1 : 0;

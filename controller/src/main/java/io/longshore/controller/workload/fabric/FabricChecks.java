@@ -3,6 +3,7 @@ package io.longshore.controller.workload.fabric;
 import io.longshore.controller.spec.FleetSpec;
 import io.longshore.controller.spec.Problem;
 import io.longshore.controller.spec.Problems;
+import io.longshore.controller.spec.Rule;
 import io.longshore.controller.spec.tree.SpecPath;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,6 +11,15 @@ import java.util.stream.Stream;
 
 /** Every rule for Fabric networks. */
 final class FabricChecks {
+  /** What plans ask of the hosts of peers: a spec alone cannot tell. */
+  static final Rule ENGINE =
+      new Rule(
+              "engine-chaincode",
+              "the Docker Engine of a peer's host is older than 29",
+              "Fabric up to 2.5.13 builds chaincode through an API that Engine 29 no longer serves:"
+                  + " the client library it carries asks for version 1.25")
+          .fixedBy("install Docker Engine 28 on the host");
+
   /** The rules, by what they are about. */
   static List<FabricCheck> all() {
     return Stream.of(

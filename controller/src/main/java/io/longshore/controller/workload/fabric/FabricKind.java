@@ -6,12 +6,14 @@ import io.longshore.controller.spec.Rule;
 import io.longshore.controller.spec.SpecReader;
 import io.longshore.controller.workload.CompiledDraft;
 import io.longshore.controller.workload.DerivedContainer;
+import io.longshore.controller.workload.EngineBound;
 import io.longshore.controller.workload.Placement;
 import io.longshore.controller.workload.PublicMaterials;
 import io.longshore.controller.workload.WorkloadKind;
 import io.longshore.controller.workload.fabric.material.MaterialRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Hyperledger Fabric 1.4 with Kafka ordering. */
 public final class FabricKind implements WorkloadKind<FabricTopology> {
@@ -32,7 +34,14 @@ public final class FabricKind implements WorkloadKind<FabricTopology> {
 
   @Override
   public List<Rule> rules() {
-    return FabricChecks.all().stream().map(FabricCheck::rule).toList();
+    return Stream.concat(
+            FabricChecks.all().stream().map(FabricCheck::rule), Stream.of(FabricChecks.ENGINE))
+        .toList();
+  }
+
+  @Override
+  public List<EngineBound> engineBounds() {
+    return List.of(new EngineBound(PeerContainers.ROLE, 29, FabricChecks.ENGINE));
   }
 
   @Override
