@@ -3,16 +3,12 @@ package io.longshore.controller.spec;
 import io.longshore.controller.spec.tree.SpecNode;
 import io.longshore.controller.spec.tree.SpecPath;
 import io.longshore.controller.spec.tree.SpecTree;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A cursor on one section of a spec.
@@ -20,16 +16,8 @@ import java.util.TreeSet;
  * <p>What does not fit is recorded and a neutral value returned, so that one pass finds everything.
  * Keys nobody asked for become problems when the section is {@link #finish finished}.
  */
-public final class SpecReader {
-  private final SpecPath path;
-  private final SpecPath shape;
-  private final SortedMap<String, SpecNode> entries;
-  private final Problems problems;
-  private final KnownKeys known;
-  private final Explicit explicit;
+public final class SpecReader extends SectionValues {
   private final boolean named;
-  private final TreeSet<String> asked = new TreeSet<>();
-  private final List<String> missing = new ArrayList<>();
 
   private SpecReader(
       SpecPath path,
@@ -39,12 +27,7 @@ public final class SpecReader {
       KnownKeys known,
       Explicit explicit,
       boolean named) {
-    this.path = path;
-    this.shape = shape;
-    this.entries = entries;
-    this.problems = problems;
-    this.known = known;
-    this.explicit = explicit;
+    super(path, shape, entries, problems, known, explicit);
     this.named = named;
   }
 
@@ -53,163 +36,6 @@ public final class SpecReader {
       SpecTree tree, Problems problems, KnownKeys known, Explicit explicit) {
     return new SpecReader(
         SpecPath.ROOT, SpecPath.ROOT, tree.root().entries(), problems, known, explicit, false);
-  }
-
-  /** Where the cursor stands. */
-  public SpecPath path() {
-    return path;
-  }
-
-  /** Where what is found wrong goes. */
-  public Problems problems() {
-    return problems;
-  }
-
-  /** Where what is left unsaid goes. */
-  public Explicit explicit() {
-    return explicit;
-  }
-
-  /** Whether the key is written. */
-  public boolean has(String key) {
-    return entries.containsKey(key);
-  }
-
-  /** A text that may be missing. A number or a flag reads as it is written. */
-  public Optional<String> text(String key) {
-    Optional<String> text = value(key).flatMap(node -> scalar(key, node));
-    if (text.isPresent() && text.get().isBlank()) {
-      problems.add(
-          path.then(key),
-          SpecRules.VALUE_KINDS,
-          "\"" + key + "\" is empty",
-          "write a value, or leave the key out");
-      return Optional.empty();
-    }
-    return text;
-  }
-
-  /** A text with a value for when it is missing. */
-  public String text(String key, String fallback) {
-    if (!has(key) && !fallback.isEmpty()) {
-      explicit.text(path.then(key), fallback, Explicit.DEFAULT);
-    }
-    return text(key).orElse(fallback);
-  }
-
-  /** A text that must be there; empty when it is not. */
-  public String requiredText(String key) {
-    if (!has(key)) {
-      missing.add(key);
-    }
-    return text(key, "");
-  }
-
-  /** A whole number within bounds. */
-  public int number(String key, int fallback, int least, int most) {
-    Optional<String> written = text(key);
-    if (written.isEmpty()) {
-      explicit.number(path.then(key), fallback, Explicit.DEFAULT);
-      return fallback;
-    }
-    String digits = written.get();
-    OptionalInt number = Units.count(digits);
-    if (number.isEmpty() || number.getAsInt() < least || number.getAsInt() > most) {
-      problems.add(
-          path.then(key),
-          number.isPresent() ? SpecRules.RANGES : SpecRules.VALUE_KINDS,
-          "\"" + digits + "\" is no whole number from " + least + " to " + most,
-          "write a number from " + least + " to " + most);
-      return fallback;
-    }
-    return number.getAsInt();
-  }
-
-  /** A whole number that must be there; 0 when it is not. */
-  public int requiredNumber(String key, int least, int most) {
-    if (!has(key)) {
-      known.add(shape.then(key));
-      asked.add(key);
-      missing.add(key);
-      return 0;
-    }
-    return number(key, 0, least, most);
-  }
-
-  /** A text that may be missing, may be empty, and is taken as it stands. */
-  public Optional<String> plainText(String key) {
-    return value(key).flatMap(node -> scalar(key, node));
-  }
-
-  /** True or false. */
-  public boolean flag(String key, boolean fallback) {
-    Optional<SpecNode> node = value(key);
-    if (node.isEmpty()) {
-      explicit.flag(path.then(key), fallback, Explicit.DEFAULT);
-      return fallback;
-    }
-    if (node.get() instanceof SpecNode.Flag flag) {
-      return flag.value();
-    }
-    wrongKind(key, node.get(), "true or false");
-    return fallback;
-  }
-
-  /** A size in bytes. */
-  public long size(String key, long fallback) {
-    if (!has(key)) {
-      explicit.text(path.then(key), Units.written(fallback), Explicit.DEFAULT);
-    }
-    return size(key).orElse(fallback);
-  }
-
-  /** A size in bytes that may be missing. */
-  public Optional<Long> size(String key) {
-    Optional<String> written = text(key);
-    OptionalLong bytes = written.map(Units::size).orElse(OptionalLong.empty());
-    if (written.isPresent() && bytes.isEmpty()) {
-      wrongUnit(key, written.get(), "a size", Units.SIZES);
-    }
-    return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
-  }
-
-  /** A time. */
-  public Duration time(String key, Duration fallback) {
-    if (!has(key)) {
-      explicit.text(path.then(key), Units.written(fallback), Explicit.DEFAULT);
-    }
-    return time(key).orElse(fallback);
-  }
-
-  /** A time that may be missing. */
-  public Optional<Duration> time(String key) {
-    Optional<String> written = text(key);
-    Optional<Duration> time = written.flatMap(Units::time);
-    if (written.isPresent() && time.isEmpty()) {
-      wrongUnit(key, written.get(), "a time", Units.TIMES);
-    }
-    return time;
-  }
-
-  /** One text or a list of them, empty when it is missing. */
-  public List<String> words(String key) {
-    boolean list = !(entries.get(key) instanceof SpecNode.Text);
-    return list ? texts(key) : text(key).map(List::of).orElse(List.of());
-  }
-
-  /** A list of texts, empty when it is missing. */
-  public List<String> texts(String key) {
-    return texts(value(key), key);
-  }
-
-  private List<String> texts(Optional<SpecNode> node, String key) {
-    List<String> values = new ArrayList<>();
-    if (node.isPresent() && node.get() instanceof SpecNode.Items items) {
-      items.values().forEach(item -> scalar(key, item).ifPresent(values::add));
-    } else {
-      node.ifPresent(other -> wrongKind(key, other, "a list"));
-    }
-    return values;
   }
 
   /** Texts by a name the operator chooses, empty when the section is missing. */
@@ -329,16 +155,6 @@ public final class SpecReader {
     known.add(shape.then(placeholder));
   }
 
-  private Optional<SpecNode> ask(String key) {
-    asked.add(key);
-    return Optional.ofNullable(entries.get(key));
-  }
-
-  private Optional<SpecNode> value(String key) {
-    known.add(shape.then(key));
-    return ask(key);
-  }
-
   private SortedMap<String, SpecNode> sectionOf(String key) {
     Optional<SpecNode> node = ask(key);
     if (node.isPresent() && node.get() instanceof SpecNode.Section section) {
@@ -346,21 +162,5 @@ public final class SpecReader {
     }
     node.ifPresent(other -> wrongKind(key, other, "a section { … }"));
     return new TreeMap<>();
-  }
-
-  private Optional<String> scalar(String key, SpecNode node) {
-    return SpecValues.text(node, path.then(key), problems);
-  }
-
-  private void wrongKind(String key, SpecNode node, String wanted) {
-    SpecValues.wrongKind(node, path.then(key), wanted, problems);
-  }
-
-  private void wrongUnit(String key, String written, String what, String units) {
-    problems.add(
-        path.then(key),
-        SpecRules.UNITS,
-        "\"" + written + "\" is not " + what,
-        "write a whole number and a unit: " + units);
   }
 }

@@ -34,8 +34,7 @@ final class SpecValues {
   }
 
   private static Optional<String> printable(String text, SpecPath path, Problems problems) {
-    boolean sound =
-        text.chars().allMatch(c -> c == '\n' || c == '\t' || !Character.isISOControl(c));
+    boolean sound = text.codePoints().allMatch(SpecValues::isSeen);
     if (!sound) {
       problems.add(
           path,
@@ -44,6 +43,12 @@ final class SpecValues {
           "remove it");
     }
     return sound ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Half of a pair of surrogates is no character, and cannot be sent. */
+  private static boolean isSeen(int c) {
+    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return c == '\n' || c == '\t' || !Character.isISOControl(c) && !half;
   }
 
   private static String last(SpecPath path) {

@@ -164,6 +164,7 @@ final class OutlineScanner {
 
   /** Reads the parts of a value up to the end of its line, or into the section it opens. */
   private void value(SpecPath path) {
+    OutlineNode node = assignments.node(path);
     while (!text.atEnd()) {
       text.skipBlanks();
       if (text.atEnd() || text.peek() == '\n' || text.peek() == ',' || text.atComment()) {
@@ -178,11 +179,11 @@ final class OutlineScanner {
       if (c == '}' || c == ']') {
         return;
       }
-      part(path, c);
+      part(node, c);
     }
   }
 
-  private void part(SpecPath path, char c) {
+  private void part(OutlineNode node, char c) {
     int from = text.position();
     if (c == '"') {
       text.takeQuoted();
@@ -195,11 +196,11 @@ final class OutlineScanner {
         return;
       }
       text.take();
-      assignments.node(path).substitutions().add(new Substitution(place, name, prefix));
+      node.substitutions().add(new Substitution(place, name, prefix));
     } else {
       text.take();
     }
-    assignments.node(path).grow(text.position() - from);
+    node.grow(text.position() - from);
   }
 
   /** Ends an object or list; what follows on its line still belongs to the same value. */
