@@ -72,9 +72,10 @@ final class ApplyCommand implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Cli cli) throws IOException {
-    Spec spec = SpecFile.read(arguments, cli);
     int timeout = arguments.matchedOptionValue(TIMEOUT, DEFAULT_TIMEOUT_SECONDS);
-    try (Session session = Session.open(ConnectionOptions.read(arguments, cli.environment()))) {
+    try (Dialling dialling = Dialling.start(ConnectionOptions.read(arguments, cli.environment()))) {
+      Spec spec = SpecFile.read(arguments, cli);
+      Session session = dialling.session();
       PlanReply plan =
           session.call(
               () -> session.operator().plan(PlanRequest.newBuilder().setSpec(spec).build()));

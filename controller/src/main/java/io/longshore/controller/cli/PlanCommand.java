@@ -46,11 +46,12 @@ final class PlanCommand implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Cli cli) throws IOException {
-    Specs.Loaded loaded = SpecFile.sound(arguments, cli);
-    cli.console().complain(ProblemText.lines(loaded.fleet().remarks()));
-    Spec spec = SpecWire.toProto(loaded.tree());
     PlanReply reply;
-    try (Session session = Session.open(ConnectionOptions.read(arguments, cli.environment()))) {
+    try (Dialling dialling = Dialling.start(ConnectionOptions.read(arguments, cli.environment()))) {
+      Specs.Loaded loaded = SpecFile.sound(arguments, cli);
+      cli.console().complain(ProblemText.lines(loaded.fleet().remarks()));
+      Spec spec = SpecWire.toProto(loaded.tree());
+      Session session = dialling.session();
       reply =
           session.call(
               () -> session.operator().plan(PlanRequest.newBuilder().setSpec(spec).build()));

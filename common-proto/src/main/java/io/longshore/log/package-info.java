@@ -1,0 +1,2 @@
+/** How both sides log. */
+package io.longshore.log;
