@@ -24,6 +24,10 @@ final class InSync {
   private final SortedMap<Integer, GateTarget> expected = new TreeMap<>();
   private final Set<String> findings = new LinkedHashSet<>();
   private final Set<String> missing = new TreeSet<>();
+
+  /** One that the spec no longer names is told to go only when all others serve. */
+  private final Set<String> strangers = new TreeSet<>();
+
   private final Map<String, Integer> statedMinimum;
   private final int usualMinimum;
   private final int enough;
@@ -107,7 +111,7 @@ final class InSync {
         .forEach(
             (id, host) -> {
               if (!expected.containsKey(id)) {
-                trouble("broker " + id + " (" + host + ") is registered and not expected");
+                strangers.add("broker " + id + " (" + host + ") is registered and not expected");
               }
             });
     if (!seen.brokers().containsKey(seen.controller())) {
@@ -145,28 +149,47 @@ final class InSync {
     if (findings.isEmpty()) {
       return new GateReading(
           Verdict.PASS,
-          expected.size() + " of " + expected.size() + " brokers registered, " + serves(first));
+          expected.size()
+              + " of "
+              + expected.size()
+              + " brokers registered, "
+              + serves(first)
+              + remarks());
     }
     int serving = expected.size() - missing.size();
     if (agreed && !troubled && serving >= enough && first != null && led(first)) {
       return GateReading.enough(
-          serving + " of " + expected.size() + " brokers serve, " + serves(first) + "; " + found(),
+          serving
+              + " of "
+              + expected.size()
+              + " brokers serve, "
+              + serves(first)
+              + "; "
+              + found()
+              + remarks(),
           List.copyOf(missing));
     }
-    return new GateReading(hopeless ? Verdict.FAIL : Verdict.WAIT, found()).silentIf(first == null);
+    return new GateReading(hopeless ? Verdict.FAIL : Verdict.WAIT, found() + remarks())
+        .silentIf(first == null);
   }
 
   /** A controller that went away with its broker still is in everyone's view for a while. */
   private boolean led(Metadata seen) {
-    return !missing.contains(expected.get(seen.controller()).name());
+    GateTarget controller = expected.get(seen.controller());
+    return controller == null || !missing.contains(controller.name());
   }
 
   private String serves(Metadata seen) {
+    GateTarget controller = expected.get(seen.controller());
     return "controller "
-        + expected.get(seen.controller()).name()
+        + (controller == null ? seen.brokers().get(seen.controller()) : controller.name())
         + ", "
         + seen.partitions().size()
         + " partitions in sync";
+  }
+
+  private String remarks() {
+    return strangers.stream().map(remark -> "; " + remark).collect(Collectors.joining());
   }
 
   private String found() {

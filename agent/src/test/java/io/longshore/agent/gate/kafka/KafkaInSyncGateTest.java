@@ -97,10 +97,22 @@ final class KafkaInSyncGateTest {
             Verdict.WAIT,
             "broker 2 advertises localhost, not kafka2"),
         row(
-            "a broker nobody asked for",
+            "a broker that the spec no longer names",
             all -> all.get(3).brokers.put(5, "kafka5"),
-            Verdict.WAIT,
-            "broker 5 (kafka5) is registered and not expected"),
+            Verdict.PASS,
+            "4 of 4 brokers registered, controller kafka1, 1 partitions in sync; broker 5 (kafka5)"
+                + " is registered and not expected"),
+        row(
+            "a broker that the spec no longer names is the controller",
+            all ->
+                all.forEach(
+                    broker -> {
+                      broker.brokers.put(5, "kafka5");
+                      broker.controller = 5;
+                    }),
+            Verdict.PASS,
+            "4 of 4 brokers registered, controller kafka5, 1 partitions in sync; broker 5 (kafka5)"
+                + " is registered and not expected"),
         row(
             "no controller",
             all -> all.get(1).controller = -1,
