@@ -6,6 +6,7 @@ import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
 import io.longshore.controller.workload.Compiled;
+import io.longshore.controller.workload.fabric.client.channel.Blocks;
 import io.longshore.controller.workload.fabric.material.ChannelMessage;
 import io.longshore.controller.workload.fabric.material.Materials;
 import io.longshore.controller.workload.fabric.material.OrganizationMaterial;
@@ -85,9 +86,9 @@ public final class FabricOrderingProof implements OrderingProof {
       Duration acknowledged = Duration.between(sent, clock.instant());
       Block block = from.find(before + 1, one -> OrdererClient.holds(one, message), BLOCK_PATIENCE);
       Duration readBack = Duration.between(sent, clock.instant());
-      Digest digest = BlockHeaders.digest(block.getHeader());
+      Digest digest = Blocks.hash(block.getHeader());
       Block same = through.block(block.getHeader().getNumber(), BLOCK_PATIENCE);
-      agree(in, out, digest, BlockHeaders.digest(same.getHeader()));
+      agree(in, out, digest, Blocks.hash(same.getHeader()));
       return ProveReply.newBuilder()
           .setChannel(in.channel())
           .setThrough(in.name())
