@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param portsInUse held by others
  * @param engineMutations mutating engine calls since the agent started
  * @param problems what a person should know
+ * @param drift where the host is not as the spec says, sorted
+ * @param holds containers a person said to leave alone
  */
 public record ObservedHost(
     String host,
@@ -27,7 +29,9 @@ public record ObservedHost(
     List<ObservedContainer> containers,
     List<PortInUse> portsInUse,
     long engineMutations,
-    List<HostProblem> problems) {
+    List<HostProblem> problems,
+    List<DriftFinding> drift,
+    List<Hold> holds) {
   public ObservedHost {
     Objects.requireNonNull(host, "host");
     Checks.count("a generation", generation);
@@ -38,6 +42,38 @@ public record ObservedHost(
     portsInUse = List.copyOf(portsInUse);
     Checks.count("the number of engine mutations", engineMutations);
     problems = List.copyOf(problems);
+    drift = Checks.sorted(drift);
+    holds = List.copyOf(holds);
+  }
+
+  /** A host as the spec says and with nothing held. */
+  public ObservedHost(
+      String host,
+      long generation,
+      String specDigest,
+      Instant observedAt,
+      EngineState engine,
+      List<ObservedContainer> containers,
+      List<PortInUse> portsInUse,
+      long engineMutations,
+      List<HostProblem> problems) {
+    this(
+        host,
+        generation,
+        specDigest,
+        observedAt,
+        engine,
+        containers,
+        portsInUse,
+        engineMutations,
+        problems,
+        List.of(),
+        List.of());
+  }
+
+  /** The word to leave the container of this name alone, if there is one. */
+  public Optional<Hold> hold(String container) {
+    return holds.stream().filter(one -> one.container().equals(container)).findFirst();
   }
 
   /** The container of this name, if the agent reports one. */

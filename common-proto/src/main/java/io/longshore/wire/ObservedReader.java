@@ -42,17 +42,19 @@ final class ObservedReader {
                         problem.getSubject(),
                         problem.getWhat(),
                         problem.getRemedy()))
-            .toList());
+            .toList(),
+        message.getDriftList().stream().map(DriftWords::read).toList(),
+        message.getHoldsList().stream().map(DriftWords::read).toList());
   }
 
   private static ObservedContainer container(io.longshore.proto.v1.ObservedContainer message) {
     return new ObservedContainer(
         message.getName(),
         message.getRole(),
-        known(Phase.values(), message.getPhase(), Phase.UNKNOWN),
+        Known.word(Phase.values(), message.getPhase(), Phase.UNKNOWN),
         message.getReason().isEmpty()
             ? Optional.empty()
-            : Optional.of(known(Reason.values(), message.getReason(), Reason.UNKNOWN)),
+            : Optional.of(Known.word(Reason.values(), message.getReason(), Reason.UNKNOWN)),
         message.getContainerId(),
         message.getImageId(),
         message.getFingerprint(),
@@ -66,21 +68,12 @@ final class ObservedReader {
                 gate ->
                     new GateReport(
                         gate.getType(),
-                        known(Verdict.values(), gate.getVerdict(), Verdict.UNKNOWN),
+                        Known.word(Verdict.values(), gate.getVerdict(), Verdict.UNKNOWN),
                         gate.getEvidence(),
                         gate.getStart()))
             .toList(),
         message.getDetail(),
         message.getRemedy(),
         message.getStandIn());
-  }
-
-  private static <E extends Enum<E>> E known(E[] values, String word, E otherwise) {
-    for (E value : values) {
-      if (value.name().equals(word)) {
-        return value;
-      }
-    }
-    return otherwise;
   }
 }

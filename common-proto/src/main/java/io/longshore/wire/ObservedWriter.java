@@ -45,6 +45,8 @@ final class ObservedWriter {
           .setWhat(problem.what())
           .setRemedy(problem.remedy());
     }
+    host.drift().forEach(finding -> message.addDrift(DriftWords.write(finding)));
+    host.holds().forEach(hold -> message.addHolds(DriftWords.write(hold)));
     return message.build();
   }
 

@@ -143,7 +143,28 @@ public final class Samples {
                 "")),
         List.of(new PortInUse("0.0.0.0", 7051, "nginx")),
         42,
-        List.of(new HostProblem("clock", "h86", "the clock is off", "run a time service")));
+        List.of(new HostProblem("clock", "h86", "the clock is off", "run a time service")),
+        List.of(drift()),
+        List.of(
+            new Hold(
+                "zk1",
+                "its disk is being copied",
+                "ann",
+                Instant.parse("2026-01-01T10:00:00.456Z"))));
+  }
+
+  /** A drift finding that uses every field. */
+  public static DriftFinding drift() {
+    return new DriftFinding(
+        "orderer1.example.com",
+        "memory",
+        "1073741824",
+        "268435456",
+        DriftClass.CORRECTIVE,
+        DriftReason.CHANGED,
+        Instant.parse("2026-01-01T11:59:00.789Z"),
+        "docker update at 2026-01-01T11:58:59Z",
+        "controller apply puts it right");
   }
 
   /** A sorted copy. */

@@ -10,6 +10,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import io.longshore.model.DriftClass;
+import io.longshore.model.DriftReason;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
 import io.longshore.model.Samples;
@@ -58,11 +60,33 @@ final class ModelCodecTest {
     ObservedHost.Builder message = ModelCodec.toProto(Samples.observed()).toBuilder();
     message.getContainersBuilder(0).setPhase("HIBERNATING").setReason("BOREDOM");
     message.getContainersBuilder(0).getGatesBuilder(0).setVerdict("MAYBE");
+    message.getDriftBuilder(0).setDriftClass("PROVIDENTIAL").setReason("FATE");
     io.longshore.model.ObservedContainer seen =
         ModelCodec.fromProto(message.build()).containers().get(0);
     assertEquals(Phase.UNKNOWN, seen.phase());
     assertEquals(Reason.UNKNOWN, seen.reason().orElseThrow());
     assertEquals(Verdict.UNKNOWN, seen.gates().get(0).verdict());
+    io.longshore.model.DriftFinding drift = ModelCodec.fromProto(message.build()).drift().get(0);
+    assertEquals(DriftClass.UNKNOWN, drift.driftClass());
+    assertEquals(DriftReason.UNKNOWN, drift.reason());
+  }
+
+  @ParameterizedTest
+  @EnumSource(DriftReason.class)
+  void every_reason_of_drift_has_its_word_and_its_class(DriftReason reason) {
+    ObservedHost.Builder message = ModelCodec.toProto(Samples.observed()).toBuilder();
+    message.getDriftBuilder(0).setReason(reason.name()).setDriftClass(reason.owedTo().name());
+    io.longshore.model.DriftFinding drift = ModelCodec.fromProto(message.build()).drift().get(0);
+    assertEquals(reason, drift.reason());
+    assertEquals(reason.owedTo(), drift.driftClass());
+  }
+
+  @Test
+  void a_new_reason_of_a_class_known_here_keeps_its_class() {
+    ObservedHost.Builder message = ModelCodec.toProto(Samples.observed()).toBuilder();
+    message.getDriftBuilder(0).setReason("FATE").setDriftClass(DriftClass.FOREIGN.name());
+    assertEquals(
+        DriftClass.FOREIGN, ModelCodec.fromProto(message.build()).drift().get(0).driftClass());
   }
 
   @ParameterizedTest
