@@ -96,6 +96,7 @@ class ArchitectureTest {
                 ROOT + ".workload.fabric..",
                 ROOT + ".prove..",
                 ROOT + ".channels..",
+                ROOT + ".ledger..",
                 ROOT + ".serve..")
             .should()
             .dependOnClassesThat()
@@ -107,6 +108,8 @@ class ArchitectureTest {
                 ROOT + ".workload..",
                 ROOT + ".prove..",
                 ROOT + ".channels..",
+                ROOT + ".ledger..",
+                ROOT + ".known..",
                 ROOT + ".serve..",
                 ROOT + ".whatif..")
             .should()

@@ -1,5 +1,6 @@
 package io.longshore.controller.cli;
 
+import io.longshore.controller.known.KnownTexts;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Nearest;
 import io.longshore.controller.spec.Rule;
@@ -8,14 +9,19 @@ import io.longshore.controller.spec.hocon.JsonText;
 import io.longshore.controller.workload.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Says what a rule demands, why, and what to do about it. */
+/**
+ * Says what a rule demands, why, and what to do about it; or what a text of Fabric, Kafka,
+ * ZooKeeper or Docker means.
+ */
 final class ExplainCommand implements Command {
   private static final String ALL = "--all";
+  private static final Pattern RULE_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   @Override
   public String name() {
@@ -24,28 +30,40 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "Say what a rule demands, where it comes from, and what to do about a breach.";
+    return "Say what a rule demands, or what an error text of Fabric, Kafka or Docker means.";
   }
 
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
-            .paramLabel("RULE")
-            .type(String.class)
-            .index("0")
-            .arity("0..1")
-            .description("the rule's name, as reports give it")
+            .paramLabel("RULE or TEXT")
+            .type(String[].class)
+            .index("0..*")
+            .arity("0..*")
+            .description(
+                "a rule's name, as reports give it; or an error text of Fabric, Kafka, ZooKeeper"
+                    + " or Docker, in quotes")
             .build());
     spec.addOption(OptionSpec.builder(ALL).description("every rule there is").build());
     Json.describe(spec);
     spec.usageMessage()
         .footer(
-            "", "Examples:", "  controller explain kafka-replicas", "  controller explain --all");
+            "",
+            "Examples:",
+            "  controller explain kafka-replicas",
+            "  controller explain --all",
+            "  controller explain \"cannot enqueue\"",
+            "",
+            KnownTexts.count() + " texts are known; one that is not ends with code 1.");
   }
 
   @Override
   public Exit run(ParseResult arguments, Cli cli) {
+    String asked = asked(arguments);
+    if (!asked.isEmpty() && !RULE_NAME.matcher(asked).matches()) {
+      return ExplainedText.explain(asked, Json.wanted(arguments), cli.console());
+    }
     List<Rule> rules = wanted(arguments);
     List<String> lines = new ArrayList<>();
     if (Json.wanted(arguments)) {
@@ -60,8 +78,12 @@ final class ExplainCommand implements Command {
     return Exit.DONE;
   }
 
+  private static String asked(ParseResult arguments) {
+    return String.join(" ", arguments.matchedPositionalValue(0, new String[0])).strip();
+  }
+
   private static List<Rule> wanted(ParseResult arguments) {
-    String id = arguments.matchedPositionalValue(0, "");
+    String id = asked(arguments);
     if (arguments.hasMatchedOption(ALL) == !id.isEmpty()) {
       throw new ExitException(
           Exit.USAGE,

@@ -60,6 +60,22 @@ class OfflineCommandsTest {
   }
 
   @Test
+  void explain_translates_an_error_text() {
+    assertEquals(Exit.DONE, run("explain", "Broadcast: SERVICE_UNAVAILABLE -- cannot enqueue"));
+    assertTrue(said(out).contains("Fabric: cannot enqueue"), said(out));
+    assertTrue(said(out).contains("min.insync.replicas"), said(out));
+    assertTrue(said(out).contains("2 meanings"), said(out));
+  }
+
+  @Test
+  void explain_says_that_it_does_not_know_a_text() {
+    assertEquals(Exit.FAILED, run("explain", "the sea is calm"));
+    assertTrue(said(err).contains("none of the"), said(err));
+    assertEquals(Exit.USAGE, run("explain", "kafka-replica"));
+    assertTrue(said(err).contains("did you mean \"kafka-replicas\"?"), said(err));
+  }
+
+  @Test
   void import_writes_a_spec_and_keeps_one_that_is_there() throws IOException {
     Path file = folder.resolve("network.conf");
     String setup = "src/test/resources/importing/four-hosts";

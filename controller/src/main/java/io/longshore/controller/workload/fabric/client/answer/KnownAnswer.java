@@ -279,6 +279,11 @@ public enum KnownAnswer {
     return Optional.empty();
   }
 
+  /** What is found in every text of the kind. */
+  public Pattern pattern() {
+    return text;
+  }
+
   /** What it means to whoever asked. */
   public Meaning meaning() {
     return meaning;
