@@ -47,6 +47,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(stderr);
     // What fails in the Docker client is said where it is answered for.
     context.getLogger("com.github.dockerjava").setLevel(Level.OFF);
+    // Whether tables were changed is said by whoever asked for it.
+    context.getLogger("org.flywaydb").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

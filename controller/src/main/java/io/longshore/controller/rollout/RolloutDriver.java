@@ -9,7 +9,7 @@ import io.longshore.controller.plan.Standing;
 import io.longshore.controller.store.DesiredStore;
 import io.longshore.controller.store.RunEnding;
 import io.longshore.controller.store.RunRecord;
-import io.longshore.controller.store.RunStore;
+import io.longshore.controller.store.Runs;
 import io.longshore.controller.workload.Compiled;
 import io.longshore.model.DesiredHost;
 import io.longshore.proto.v1.Spec;
@@ -42,7 +42,7 @@ public final class RolloutDriver {
   private final String deployment;
   private final FleetState fleet;
   private final DesiredStore desired;
-  private final RunStore runs;
+  private final Runs runs;
   private final Links links;
   private final Duration patience;
   private final Map<String, Instant> toldAt = new HashMap<>();
@@ -65,7 +65,7 @@ public final class RolloutDriver {
       String deployment,
       FleetState fleet,
       DesiredStore desired,
-      RunStore runs,
+      Runs runs,
       Links links,
       Duration patience) {
     this.loop = loop;

@@ -20,6 +20,8 @@ import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.store.DesiredStore;
 import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.controller.store.RunStore;
+import io.longshore.controller.store.SqlRuns;
+import io.longshore.controller.store.sql.Database;
 import io.longshore.tls.PeerIdentity;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,7 +44,9 @@ public final class Controller implements AutoCloseable {
   /**
    * A controller that is up when this returns.
    *
-   * @param state where it keeps everything but the operator's identity, which has its own folder
+   * @param state where keys, tokens and what each host was told are kept; the operator's identity
+   *     has its own folder
+   * @param database where runs and histories are kept; closed by whoever made it
    * @throws io.longshore.base.FailureException its state is damaged or a port is taken
    */
   public Controller(
@@ -51,6 +55,7 @@ public final class Controller implements AutoCloseable {
       SecureRandom random,
       Loop loop,
       StateDir state,
+      Database database,
       SpecCompiler compiler,
       NodeCertificates certificates,
       OrderingProof proof,
@@ -63,7 +68,8 @@ public final class Controller implements AutoCloseable {
 
     EnrolmentStore enrolments = new EnrolmentStore(state);
     DesiredStore desired = new DesiredStore(state);
-    RunStore runs = new RunStore(state);
+    SqlRuns runs = new SqlRuns(database);
+    runs.takeOver(new RunStore(state), clock.instant());
     FleetState fleet = new FleetState(clock, enrolments.enrolled().keySet());
     Links links = new Links(loop, fleet, desired, certificates);
     RolloutDriver driver =

@@ -2,11 +2,13 @@ package io.longshore.controller.serve;
 
 import io.longshore.base.DiskStateDir;
 import io.longshore.base.Failure;
+import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
 import io.longshore.base.ThreadLoop;
 import io.longshore.controller.channels.FabricChannelMaking;
 import io.longshore.controller.prove.FabricOrderingProof;
 import io.longshore.controller.store.ChannelRecords;
+import io.longshore.controller.store.sql.Database;
 import io.longshore.controller.workload.fabric.client.step.Pause;
 import io.longshore.controller.workload.fabric.client.step.StoppablePause;
 import io.longshore.controller.workload.fabric.material.MaterialStore;
@@ -14,18 +16,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A controller on the real clock, disk and chance: what {@code controller serve} runs. */
 public final class ControllerProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ControllerProcess.class);
   private static final int BLOCKING_CALLS = 4;
 
   private final StateLock lock;
   private final StoppablePause pause;
+  private final Database database;
   private final Controller controller;
 
-  private ControllerProcess(StateLock lock, StoppablePause pause, Controller controller) {
+  private ControllerProcess(
+      StateLock lock, StoppablePause pause, Database database, Controller controller) {
     this.lock = lock;
     this.pause = pause;
+    this.database = database;
     this.controller = controller;
   }
 
@@ -38,12 +46,14 @@ public final class ControllerProcess implements AutoCloseable {
     StateLock lock = StateLock.take(config.state());
     ThreadLoop loop = new ThreadLoop("controller", BLOCKING_CALLS);
     StoppablePause pause = new StoppablePause();
+    Database database = new Database(config.state());
+    openEarly(database, loop);
     boolean up = false;
     try {
-      Controller controller = wire(config, loop, pause);
+      Controller controller = wire(config, loop, database, pause);
       up = true;
       WarmUp.begin(loop, new SecureRandom(), Clock.systemUTC());
-      return new ControllerProcess(lock, pause, controller);
+      return new ControllerProcess(lock, pause, database, controller);
     } catch (IOException e) {
       throw new Failure(
               Failure.Kind.REJECTED,
@@ -54,13 +64,29 @@ public final class ControllerProcess implements AutoCloseable {
     } finally {
       if (!up) {
         loop.close();
+        database.close();
         lock.close();
       }
     }
   }
 
-  private static Controller wire(ControllerConfig config, ThreadLoop loop, Pause pause)
-      throws IOException {
+  /** Loading SQLite takes a quarter of a second, and so does making keys: they go side by side. */
+  private static void openEarly(Database database, Loop loop) {
+    loop.offload(
+        "open the database",
+        () -> {
+          database.open();
+          return database;
+        },
+        (opened, trouble) -> {
+          if (trouble != null) {
+            LOG.debug("the database did not open; its first user says so", trouble);
+          }
+        });
+  }
+
+  private static Controller wire(
+      ControllerConfig config, ThreadLoop loop, Database database, Pause pause) throws IOException {
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
     Path materials = config.state().toAbsolutePath().resolve("material");
@@ -73,6 +99,7 @@ public final class ControllerProcess implements AutoCloseable {
         random,
         loop,
         state,
+        database,
         new FleetCompiler(material),
         material,
         new FabricOrderingProof(material::current, clock, random),
@@ -95,6 +122,7 @@ public final class ControllerProcess implements AutoCloseable {
   public void close() {
     pause.close();
     controller.close();
+    database.close();
     lock.close();
   }
 }

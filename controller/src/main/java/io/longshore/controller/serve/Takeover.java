@@ -3,7 +3,7 @@ package io.longshore.controller.serve;
 import io.longshore.base.Loop;
 import io.longshore.controller.operator.SpecCompiler;
 import io.longshore.controller.rollout.RolloutDriver;
-import io.longshore.controller.store.RunStore;
+import io.longshore.controller.store.Runs;
 import io.longshore.proto.v1.Spec;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ final class Takeover {
     this.spec = spec;
   }
 
-  static void of(Loop loop, RunStore runs, SpecCompiler compiler, RolloutDriver driver) {
+  static void of(Loop loop, Runs runs, SpecCompiler compiler, RolloutDriver driver) {
     runs.run()
         .flatMap(run -> runs.spec(run.specDigest()))
         .ifPresent(spec -> new Takeover(loop, compiler, driver, spec).compile());

@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The newest run, its spec, and the roles that have ever served. */
-public final class RunStore {
+/**
+ * The runs as files, as they were kept before there was a database: where {@link SqlRuns} takes
+ * them over from, and what simulations lose writes of.
+ */
+public final class RunStore implements Runs {
   private static final String RUN = "run";
   private static final String SERVED = "served";
   private static final String ROLES = "roles";
@@ -24,19 +27,18 @@ public final class RunStore {
     this.files = new StateFiles(state);
   }
 
-  /** The newest run. */
+  @Override
   public Optional<RunRecord> run() {
     return files.get(RUN, content -> RunRecord.of(Fields.decode(content)));
   }
 
-  /** The spec of a run. */
+  @Override
   public Optional<Spec> spec(Digest digest) {
     return files.get("specs/" + digest.hex() + ENDING, RunStore::parse);
   }
 
-  /**
-   * Accepts a spec and begins its run: until the last write of this the run before is the newest.
-   */
+  /** Until the last write of this the run before is the newest. */
+  @Override
   public void begin(RunRecord run, Spec spec) {
     Optional<RunRecord> before = run();
     files.put("specs/" + run.specDigest().hex() + ENDING, spec.toByteArray());
@@ -44,12 +46,12 @@ public final class RunStore {
     prune(run.specDigest(), before.map(RunRecord::specDigest));
   }
 
-  /** Notes how the run ended. */
+  @Override
   public void end(RunRecord run) {
     files.put(RUN, run.toFields().encode());
   }
 
-  /** Roles that have served as a whole at least once. */
+  @Override
   public Set<String> served() {
     return files
         .get(SERVED, content -> Fields.decode(content).text(ROLES))
@@ -57,9 +59,16 @@ public final class RunStore {
         .orElse(Set.of());
   }
 
-  /** Notes the roles that have served as a whole. */
+  @Override
   public void served(Set<String> roles) {
     files.put(SERVED, Fields.empty().with(ROLES, String.join(",", new TreeSet<>(roles))).encode());
+  }
+
+  /** Removes everything: another store has it. The newest run goes first. */
+  void forget() {
+    files.remove(RUN);
+    files.remove(SERVED);
+    files.list("specs", ENDING).forEach(digest -> files.remove("specs/" + digest + ENDING));
   }
 
   /** The spec before stays, for whoever wants to go back to it. */

@@ -4,6 +4,7 @@ import io.longshore.base.DiskStateDir;
 import io.longshore.base.ThreadLoop;
 import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.sample.FakeCompiler;
+import io.longshore.controller.store.sql.Database;
 import io.longshore.proto.v1.ProveReply;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ final class LoopbackController implements AutoCloseable {
   final FakeCompiler compiler = new FakeCompiler();
   private final Path folder;
   private LoopbackClients clients;
+  private Database database;
   private Controller controller;
 
   LoopbackController(Path folder) throws IOException {
@@ -25,6 +27,7 @@ final class LoopbackController implements AutoCloseable {
   /** Starts on new ports, from the state of any earlier start. */
   void start() throws IOException {
     OrderingProof proof = (network, request) -> ProveReply.getDefaultInstance();
+    database = new Database(folder);
     controller =
         new Controller(
             new ControllerConfig(folder, "127.0.0.1", 0, 0, "test"),
@@ -32,6 +35,7 @@ final class LoopbackController implements AutoCloseable {
             new SecureRandom(),
             new ThreadLoop("controller", 2),
             new DiskStateDir(folder),
+            database,
             compiler,
             (request, pkcs10) -> (request.name() + " signed").getBytes(),
             proof,
@@ -46,6 +50,7 @@ final class LoopbackController implements AutoCloseable {
   void stop() {
     clients.close();
     controller.close();
+    database.close();
   }
 
   @Override

@@ -3,31 +3,21 @@ package io.longshore.controller.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.longshore.base.Digest;
 import io.longshore.base.FailureException;
 import io.longshore.base.InMemoryStateDir;
 import io.longshore.controller.sample.FakeCompiler;
 import io.longshore.controller.sample.SampleNetwork;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunStoreTest {
-  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-
+class RunStoreTest extends RunsContract {
   private final InMemoryStateDir state = new InMemoryStateDir();
 
-  private static RunRecord run(long number, String spec) {
-    return new RunRecord(
-        number,
-        Digest.of(spec.getBytes(StandardCharsets.UTF_8)),
-        NOW,
-        NOW.plusSeconds(600),
-        Optional.empty());
+  @Override
+  RunStore store() {
+    return new RunStore(state);
   }
 
   @ParameterizedTest(name = "write {0} is the last")
@@ -51,24 +41,6 @@ class RunStoreTest {
     }
     assertEquals(Optional.empty(), store.spec(run(1, "one").specDigest()));
     assertEquals(Optional.of(FakeCompiler.spec("two")), store.spec(run(1, "two").specDigest()));
-  }
-
-  @Test
-  void an_ending_is_found_again_word_for_word() {
-    RunRecord ended =
-        run(3, "one")
-            .ended(new RunEnding(NOW, "HALTED", "a \\ and\na new line", "docker logs x", 5));
-    RunStore store = new RunStore(state);
-    store.end(ended);
-    assertEquals(Optional.of(ended), new RunStore(state).run());
-  }
-
-  @Test
-  void roles_that_served_are_remembered() {
-    RunStore store = new RunStore(state);
-    assertEquals(Set.of(), store.served());
-    store.served(Set.of("kafka", "zookeeper"));
-    assertEquals(Set.of("kafka", "zookeeper"), new RunStore(state).served());
   }
 
   @Test
