@@ -33,7 +33,8 @@ final class Look {
   /** Engine events come in bursts; one look answers for all of them. */
   private static final Duration BURST = Duration.ofMillis(25);
 
-  private static final Duration APART = Duration.ofMillis(100);
+  /** Our own steps are known without a look, so a busy time needs few. */
+  private static final Duration APART = Duration.ofMillis(250);
 
   private final Clock clock;
   private final Loop loop;
