@@ -17,10 +17,13 @@ public final class AgentMain {
       usage: agent COMMAND
 
         run    [--controller HOST[:7400][,…]] [--state DIR] [--docker SOCKET]
+               [--policy FILE]
                keep this host as its controller says, until stopped
         enrol  --controller HOST[:7401] --token-file FILE [--state DIR]
                become a member of the controller's fleet; the token comes from
                "controller token HOST" and works once
+        policy [--policy FILE]
+               say what this host's policy comes to, or what is wrong with its file
         version
                print the version
 
@@ -28,6 +31,8 @@ public final class AgentMain {
         --state       where the agent keeps its identity and state
                       (/var/lib/longshore/agent)
         --docker      the engine's socket (/var/run/docker.sock)
+        --policy      what containers may be here, whoever asks: a file of root's
+                      (/etc/longshore/host-policy.conf, if there is one)
 
       Exit codes: 0 done, 1 failed, 2 used wrongly.
       """;
@@ -56,6 +61,9 @@ public final class AgentMain {
       }
       case "run" -> {
         return attempt(() -> RunCommand.of(rest), RunCommand::run);
+      }
+      case "policy" -> {
+        return attempt(() -> PolicyCommand.of(rest), command -> System.out.println(command.run()));
       }
       case "warm-up" -> {
         return attempt(() -> WarmUpCommand.of(rest), WarmUpCommand::run);

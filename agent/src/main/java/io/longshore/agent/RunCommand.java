@@ -10,6 +10,7 @@ import io.longshore.agent.link.Address;
 import io.longshore.agent.link.ControllerLink;
 import io.longshore.agent.loop.AgentCore;
 import io.longshore.agent.loop.Hands;
+import io.longshore.agent.policy.PolicyFile;
 import io.longshore.agent.ports.ProcPorts;
 import io.longshore.base.Failure;
 import io.longshore.base.StateDir;
@@ -34,20 +35,24 @@ import org.slf4j.LoggerFactory;
  * @param controllers where they are; empty means where the enrolment found one
  * @param folder where the agent keeps its state
  * @param docker the engine's socket
+ * @param policy what the host's owner lets containers be
  */
-record RunCommand(Optional<List<Address>> controllers, StateFolder folder, Path docker) {
+record RunCommand(
+    Optional<List<Address>> controllers, StateFolder folder, Path docker, PolicyFile policy) {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   /** Four actions, a look, and gates that wait for hosts which do not answer. */
   private static final int BLOCKING_CALLS = 10;
 
   static RunCommand of(List<String> words) {
-    Arguments arguments = Arguments.parse("run", words, Set.of("controller", "state", "docker"));
+    Arguments arguments =
+        Arguments.parse("run", words, Set.of("controller", "state", "docker", "policy"));
     try {
       return new RunCommand(
           arguments.value("controller").map(text -> Address.parseAll(text, Address.LINK_PORT)),
           StateFolder.of(arguments),
-          Path.of(arguments.value("docker").orElse("/var/run/docker.sock")));
+          Path.of(arguments.value("docker").orElse("/var/run/docker.sock")),
+          PolicyCommand.file(arguments));
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.REJECTED, "agent run", e.getMessage(), "see agent --help")
           .toException();
@@ -73,7 +78,8 @@ record RunCommand(Optional<List<Address>> controllers, StateFolder folder, Path 
             new FileSets(folder.files()),
             new NodeIdentities(state, random),
             link,
-            new ProcPorts(Path.of("/proc")));
+            new ProcPorts(Path.of("/proc")),
+            policy);
     AgentCore agent = new AgentCore(clock, loop, self, state, hands, gates::read);
     LOG.info("agent {} of host {} begins", AgentMain.version(), self.host());
     agent.start();

@@ -15,6 +15,7 @@ class ArchitectureTest {
   private static final List<ArchRule> RULES =
       List.of(
           only("com.github.dockerjava..", "io.longshore.agent.engine..", "Docker stays there"),
+          only("com.typesafe.config..", "io.longshore.agent.policy..", "one file is HOCON"),
           only("org.bouncycastle..", "io.longshore.agent.identity..", "keys are made there"),
           noClasses()
               .that()
@@ -48,7 +49,7 @@ class ArchitectureTest {
   void the_agents_classes_keep_to_the_projects_rules() {
     ArchitectureRules.check(
         "io.longshore.agent",
-        Set.of("RunCommand", "EnrolCommand", "WarmUpCommand"),
+        Set.of("RunCommand", "EnrolCommand", "WarmUpCommand", "PolicyCommand"),
         Set.of("AgentMain"));
   }
 

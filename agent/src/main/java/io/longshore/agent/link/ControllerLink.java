@@ -8,6 +8,7 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.longshore.base.Loop;
 import io.longshore.model.ObservedHost;
+import io.longshore.policy.HostFacts;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
@@ -69,6 +70,11 @@ public final class ControllerLink implements Link {
   public void observed(ObservedHost host) {
     waiting = Optional.of(host);
     flush();
+  }
+
+  @Override
+  public void facts(HostFacts facts) {
+    send(Messages.facts(facts));
   }
 
   @Override

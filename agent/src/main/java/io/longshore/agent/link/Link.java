@@ -1,6 +1,7 @@
 package io.longshore.agent.link;
 
 import io.longshore.model.ObservedHost;
+import io.longshore.policy.HostFacts;
 
 /** The way to the controller. What is sent while none is there is dropped: state is sent whole. */
 public interface Link extends AutoCloseable {
@@ -9,6 +10,9 @@ public interface Link extends AutoCloseable {
 
   /** Sends what the host holds; a newer one replaces one not sent yet. */
   void observed(ObservedHost host);
+
+  /** Says what a controller must know before it plans. */
+  void facts(HostFacts facts);
 
   /** Answers a preflight. */
   void preflight(PreflightAnswer answer);

@@ -2,12 +2,14 @@ package io.longshore.agent.link;
 
 import com.google.protobuf.ByteString;
 import io.longshore.model.ObservedHost;
+import io.longshore.policy.HostFacts;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.CertificateRequest;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
 import io.longshore.proto.v1.ImageAnswer;
 import io.longshore.proto.v1.PreflightReport;
+import io.longshore.wire.FactsCodec;
 import io.longshore.wire.ModelCodec;
 
 /** What goes over the stream, in words of the agent. */
@@ -29,6 +31,10 @@ final class Messages {
 
   static AgentMessage observed(ObservedHost host) {
     return AgentMessage.newBuilder().setObserved(ModelCodec.toProto(host)).build();
+  }
+
+  static AgentMessage facts(HostFacts facts) {
+    return AgentMessage.newBuilder().setFacts(FactsCodec.toProto(facts)).build();
   }
 
   static AgentMessage preflight(PreflightAnswer answer) {

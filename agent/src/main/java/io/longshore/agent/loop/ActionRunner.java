@@ -7,11 +7,13 @@ import io.longshore.agent.engine.LastRun;
 import io.longshore.agent.engine.NewContainer;
 import io.longshore.agent.files.HostContents;
 import io.longshore.agent.link.CertificateAsk;
+import io.longshore.agent.policy.RealPaths;
 import io.longshore.agent.reconcile.Action;
 import io.longshore.agent.reconcile.IdentityState;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.FileSet;
 import io.longshore.model.IdentityRequest;
+import io.longshore.policy.HostPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +107,9 @@ final class ActionRunner implements Action.Visitor<Callable<Effect>> {
   @Override
   public Callable<Effect> create(Action.Create action) {
     NewContainer wanted = Creation.of(desired, action.spec(), hands.files());
+    HostPolicy policy = state.policy;
     return () -> {
+      RealPaths.check(policy, action.spec(), hands.rules());
       EngineContainer made = engine.create(wanted);
       return after -> {
         after.engine = after.engine.map(seen -> seen.with(made));

@@ -66,6 +66,7 @@ public final class AgentCore implements AutoCloseable {
 
   private void begin() {
     try {
+      state.policy = hands.rules().now();
       state.files.putAll(hands.files().placed());
       state.history = historyStore.load();
       Optional<DesiredHost> held = desiredStore.load();

@@ -16,6 +16,7 @@ import io.longshore.model.HostProblem;
 import io.longshore.model.PortBinding;
 import io.longshore.model.PortInUse;
 import io.longshore.model.Reason;
+import io.longshore.policy.HostPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class AgentState {
   Optional<EngineSnapshot> engine = Optional.empty();
   String engineTrouble = "the engine has not been asked yet";
   boolean attached;
+  HostPolicy policy = HostPolicy.closed(HostPolicy.FILE, "it has not been read yet");
   RestartHistory history = RestartHistory.NONE;
   Setbacks setbacks = Setbacks.NONE;
   List<PortInUse> foreignPorts = List.of();
@@ -45,7 +47,7 @@ final class AgentState {
   final SortedMap<String, LastWords> lastWords = new TreeMap<>();
 
   Seen seen() {
-    return new Seen(engine, files, identities, attached, gates, portsOfOthers(), underWay);
+    return new Seen(engine, files, identities, attached, gates, portsOfOthers(), underWay, policy);
   }
 
   /** What a container that is being started binds looks foreign until the engine lists it. */

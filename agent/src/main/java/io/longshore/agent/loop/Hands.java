@@ -4,6 +4,7 @@ import io.longshore.agent.engine.Engine;
 import io.longshore.agent.files.FileSets;
 import io.longshore.agent.identity.NodeIdentities;
 import io.longshore.agent.link.Link;
+import io.longshore.agent.policy.HostRules;
 import io.longshore.agent.ports.HostPorts;
 import java.util.Objects;
 
@@ -15,14 +16,21 @@ import java.util.Objects;
  * @param identities keeps keys
  * @param link leads to the controller
  * @param ports shows what listens on the host
+ * @param rules says what the host's owner allows
  */
 public record Hands(
-    Engine engine, FileSets files, NodeIdentities identities, Link link, HostPorts ports) {
+    Engine engine,
+    FileSets files,
+    NodeIdentities identities,
+    Link link,
+    HostPorts ports,
+    HostRules rules) {
   public Hands {
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(identities, "identities");
     Objects.requireNonNull(link, "link");
     Objects.requireNonNull(ports, "ports");
+    Objects.requireNonNull(rules, "rules");
   }
 }

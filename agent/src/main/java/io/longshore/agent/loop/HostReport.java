@@ -18,13 +18,19 @@ import io.longshore.model.ObservedHost;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
 import io.longshore.model.Verdict;
+import io.longshore.policy.HostFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the agent says of its host. */
 final class HostReport {
+  private static final int MOST_VOLUMES = 10_000;
+
   private final AgentState state;
 
   HostReport(AgentState state) {
@@ -35,6 +41,18 @@ final class HostReport {
     return new Greeting(
         state.desired.map(DesiredHost::generation).orElse(0L),
         state.desired.map(DesiredHost::deployment).orElse(""));
+  }
+
+  HostFacts facts() {
+    return new HostFacts(state.policy, state.engine.map(HostReport::named));
+  }
+
+  /** The engine names a volume nobody named by 64 hexadecimal digits. */
+  private static SortedSet<String> named(EngineSnapshot engine) {
+    return engine.volumes().stream()
+        .filter(name -> !name.matches("[0-9a-f]{64}"))
+        .limit(MOST_VOLUMES)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   ObservedHost of(String host, Instant now, long mutations) {

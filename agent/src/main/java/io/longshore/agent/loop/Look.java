@@ -12,6 +12,7 @@ import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.PortInUse;
+import io.longshore.policy.HostPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,11 +90,13 @@ final class Look {
   }
 
   private Sight see(Set<String> images) {
+    HostPolicy policy = hands.rules().now();
     // What listens both before and after the snapshot is not a container's that came or went.
     List<Listening> before = hands.ports().listening();
     EngineSnapshot engine = hands.engine().snapshot(images);
     List<Listening> steady = hands.ports().listening().stream().filter(before::contains).toList();
-    return new Sight(engine, ForeignPorts.of(steady, engine, self.deployment(), hands.ports()));
+    return new Sight(
+        engine, ForeignPorts.of(steady, engine, self.deployment(), hands.ports()), policy);
   }
 
   private void done(long began, Sight sight, Throwable thrown) {
@@ -128,6 +131,7 @@ final class Look {
     state.engine = java.util.Optional.of(now);
     state.engineTrouble = "";
     state.foreignPorts = sight.foreignPorts;
+    state.policy = sight.policy;
     hear(now);
   }
 
@@ -176,5 +180,5 @@ final class Look {
         });
   }
 
-  private record Sight(EngineSnapshot engine, List<PortInUse> foreignPorts) {}
+  private record Sight(EngineSnapshot engine, List<PortInUse> foreignPorts, HostPolicy policy) {}
 }

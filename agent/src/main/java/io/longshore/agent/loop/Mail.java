@@ -55,7 +55,7 @@ final class Mail implements Inbox {
     this.pass = pass;
     this.look = look;
     this.reporter = reporter;
-    preflight = new Preflight(loop, hands, look);
+    preflight = new Preflight(loop, state, hands, look);
   }
 
   @Override
@@ -66,7 +66,7 @@ final class Mail implements Inbox {
   @Override
   public void attached() {
     state.attached = true;
-    reporter.now();
+    reporter.introduce();
     pass.run();
   }
 

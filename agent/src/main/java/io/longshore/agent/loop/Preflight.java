@@ -3,9 +3,12 @@ package io.longshore.agent.loop;
 import io.longshore.agent.link.PreflightAnswer;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
+import io.longshore.policy.Judgement;
+import io.longshore.policy.PolicyJudge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,11 +23,13 @@ final class Preflight {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Loop loop;
+  private final AgentState state;
   private final Hands hands;
   private final Look look;
 
-  Preflight(Loop loop, Hands hands, Look look) {
+  Preflight(Loop loop, AgentState state, Hands hands, Look look) {
     this.loop = loop;
+    this.state = state;
     this.hands = hands;
     this.look = look;
   }
@@ -36,7 +41,10 @@ final class Preflight {
         () -> hands.engine().snapshot(new TreeSet<>(images)).images(),
         (there, thrown) -> {
           for (String image : new TreeSet<>(images)) {
-            if (thrown != null) {
+            Optional<Judgement.Refusal> refusal = PolicyJudge.judgeImage(state.policy, image);
+            if (refusal.isPresent()) {
+              collected.add(new PreflightAnswer.Image(image, "", refusal.get().what()));
+            } else if (thrown != null) {
               collected.add(new PreflightAnswer.Image(image, "", words(thrown)));
             } else if (there.containsKey(image)) {
               collected.add(new PreflightAnswer.Image(image, there.get(image), ""));

@@ -3,6 +3,7 @@ package io.longshore.agent.loop;
 import io.longshore.agent.link.Greeting;
 import io.longshore.base.Loop;
 import io.longshore.model.ObservedHost;
+import io.longshore.policy.HostFacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class Reporter {
   private final HostReport report;
   private Optional<ObservedHost> last = Optional.empty();
   private Instant sentAt = Instant.EPOCH;
+  private Optional<HostFacts> told = Optional.empty();
   private boolean scheduled;
 
   Reporter(Clock clock, Loop loop, String host, AgentState state, Hands hands) {
@@ -44,8 +46,15 @@ final class Reporter {
     }
   }
 
+  /** A controller is there that knows nothing of this host yet. */
+  void introduce() {
+    told = Optional.empty();
+    now();
+  }
+
   /** Sends in any case. */
   void now() {
+    facts();
     ObservedHost current = build(clock.instant());
     last = Optional.of(build(Instant.EPOCH));
     sentAt = clock.instant();
@@ -54,8 +63,18 @@ final class Reporter {
 
   private void ifChanged() {
     scheduled = false;
+    facts();
     if (!Optional.of(build(Instant.EPOCH)).equals(last)) {
       now();
+    }
+  }
+
+  /** Before what is seen: whoever plans by that must know them. */
+  private void facts() {
+    HostFacts facts = report.facts();
+    if (!Optional.of(facts).equals(told)) {
+      told = Optional.of(facts);
+      hands.link().facts(facts);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.longshore.agent.reconcile;
 
 import io.longshore.agent.engine.Adoption;
+import io.longshore.agent.engine.ContainerState;
 import io.longshore.agent.engine.EngineContainer;
 import io.longshore.agent.engine.EngineSnapshot;
 import io.longshore.agent.engine.LastRun;
@@ -9,11 +10,15 @@ import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
+import io.longshore.policy.HostPolicy;
+import io.longshore.policy.Judgement;
+import io.longshore.policy.PolicyJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Decides for one desired container how it stands and what to do about it. */
 final class ContainerJudge {
@@ -26,6 +31,7 @@ final class ContainerJudge {
   private final Draft draft;
   private final StartGates gates;
   private final TakenPorts ports;
+  private final HostPolicy policy;
 
   ContainerJudge(
       DesiredHost desired,
@@ -43,22 +49,51 @@ final class ContainerJudge {
     this.now = now;
     this.draft = draft;
     gates = new StartGates(seen, now, draft);
+    policy = seen.policy();
     ports = new TakenPorts(desired, engine, seen.foreignPorts());
   }
 
   Standing judge(ContainerSpec spec) {
     Optional<EngineContainer> there = engine.container(spec.name());
+    if (there.isPresent() && !there.get().isOf(desired.deployment())) {
+      return Standing.of(Phase.BLOCKED, Adoption.nameTaken(there.get()));
+    }
+    Judgement judgement = PolicyJudge.judge(policy, spec);
+    if (!judgement.allows()) {
+      return refused(spec, there, judgement);
+    }
     if (there.isEmpty()) {
       return absent(spec);
     }
     EngineContainer container = there.get();
-    if (!container.isOf(desired.deployment())) {
-      return Standing.of(Phase.BLOCKED, Adoption.nameTaken(container));
-    }
     if (!container.fingerprint().equals(desired.fingerprint(spec).hex())) {
       return changed(spec, container);
     }
     return asDesired(spec, container);
+  }
+
+  /**
+   * Nothing is made or started against the host's policy. What runs goes on: a line in a policy
+   * must not take a network down, and its owner can stop the container.
+   */
+  private Standing refused(
+      ContainerSpec spec, Optional<EngineContainer> there, Judgement judgement) {
+    String what =
+        judgement.refusals().stream()
+            .map(Judgement.Refusal::what)
+            .collect(Collectors.joining("; "));
+    String remedy =
+        judgement.refusals().stream()
+            .map(Judgement.Refusal::remedy)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    boolean goesOn =
+        there.isPresent()
+            && there.get().state() == ContainerState.RUNNING
+            && there.get().fingerprint().equals(desired.fingerprint(spec).hex());
+    return goesOn
+        ? new Standing(running(spec, there.get()).phase(), "goes on although " + what, remedy)
+        : new Standing(Phase.BLOCKED, what, remedy);
   }
 
   private Standing absent(ContainerSpec spec) {

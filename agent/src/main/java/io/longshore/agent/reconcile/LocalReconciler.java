@@ -6,11 +6,16 @@ import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.FileSet;
 import io.longshore.model.Fingerprint;
+import io.longshore.model.Mount;
+import io.longshore.model.MountSource;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
+import io.longshore.policy.PolicyJudge;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -55,10 +60,25 @@ public final class LocalReconciler {
     return draft.plan();
   }
 
-  /** A gate may read a file set that no container mounts. */
+  /**
+   * A gate may read a file set that no container mounts. What only containers mount that the host's
+   * policy refuses is not placed: nothing of them is half done.
+   */
   private static void filesForGates(DesiredHost host, Seen seen, Draft draft) {
     FilePreparation files = new FilePreparation(host, seen, draft);
-    host.fileSets().values().forEach(set -> files.intend(set, "", Reason.ABSENT));
+    Set<String> refused = new HashSet<>();
+    Set<String> allowed = new HashSet<>();
+    for (ContainerSpec spec : host.containers()) {
+      boolean allows = PolicyJudge.judge(seen.policy(), spec).allows();
+      spec.mounts().stream()
+          .map(Mount::source)
+          .filter(MountSource.Files.class::isInstance)
+          .forEach(source -> (allows ? allowed : refused).add(((MountSource.Files) source).name()));
+    }
+    refused.removeAll(allowed);
+    host.fileSets().values().stream()
+        .filter(set -> !refused.contains(set.name()))
+        .forEach(set -> files.intend(set, "", Reason.ABSENT));
   }
 
   private static void strays(DesiredHost host, EngineSnapshot engine, Draft draft) {

@@ -3,6 +3,7 @@ package io.longshore.agent.reconcile;
 import io.longshore.agent.engine.EngineSnapshot;
 import io.longshore.model.Gate;
 import io.longshore.model.PortInUse;
+import io.longshore.policy.HostPolicy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param gates the latest readings
  * @param foreignPorts ports of the host held by others
  * @param underWay actions begun and not ended, by subject
+ * @param policy what the host's owner lets containers be
  */
 public record Seen(
     Optional<EngineSnapshot> engine,
@@ -30,13 +32,15 @@ public record Seen(
     boolean attached,
     Map<Gate, GateSeen> gates,
     List<PortInUse> foreignPorts,
-    SortedMap<String, Action> underWay) {
+    SortedMap<String, Action> underWay,
+    HostPolicy policy) {
   public Seen {
     Objects.requireNonNull(engine, "engine");
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     identities = Collections.unmodifiableSortedMap(new TreeMap<>(identities));
     gates = Map.copyOf(gates);
     foreignPorts = List.copyOf(foreignPorts);
+    Objects.requireNonNull(policy, "policy");
     underWay = Collections.unmodifiableSortedMap(new TreeMap<>(underWay));
   }
 

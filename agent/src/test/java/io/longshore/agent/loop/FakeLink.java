@@ -5,6 +5,7 @@ import io.longshore.agent.link.Inbox;
 import io.longshore.agent.link.Link;
 import io.longshore.agent.link.PreflightAnswer;
 import io.longshore.model.ObservedHost;
+import io.longshore.policy.HostFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /** A link that keeps what is sent, and a controller that does what the test says. */
 final class FakeLink implements Link {
   final List<ObservedHost> reports = new ArrayList<>();
+  final List<HostFacts> facts = new ArrayList<>();
   final List<PreflightAnswer> answers = new ArrayList<>();
   final List<CertificateAsk> asks = new ArrayList<>();
   Consumer<CertificateAsk> onAsk = ask -> {};
@@ -46,6 +48,13 @@ final class FakeLink implements Link {
   public void observed(ObservedHost host) {
     if (there) {
       reports.add(host);
+    }
+  }
+
+  @Override
+  public void facts(HostFacts told) {
+    if (there) {
+      facts.add(told);
     }
   }
 

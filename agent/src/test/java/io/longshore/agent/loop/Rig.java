@@ -17,6 +17,7 @@ import io.longshore.model.GateNames;
 import io.longshore.model.ObservedContainer;
 import io.longshore.model.Phase;
 import io.longshore.model.Verdict;
+import io.longshore.policy.HostPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class Rig {
   final FakeEngine engine = new FakeEngine(clock);
   final InMemoryStateDir disk = new InMemoryStateDir();
   final FakePorts ports = new FakePorts();
+  final FakeRules rules = new FakeRules();
   final FakeGates gates = new FakeGates(clock);
   final FakeAuthority authority = new FakeAuthority();
   final Path folder;
@@ -46,6 +48,12 @@ final class Rig {
     gates.ask(GateNames.ORDERER_READY, () -> running("orderer1"));
   }
 
+  /** What the host's owner allows from now on. */
+  Rig allow(HostPolicy policy) {
+    rules.policy = policy;
+    return this;
+  }
+
   /** Begins an agent on whatever the disk and the engine hold. */
   Rig start() {
     loop = new SimulatedLoop(clock);
@@ -58,7 +66,8 @@ final class Rig {
               new FileSets(folder),
               new NodeIdentities(disk, new SecureRandom()),
               link,
-              ports);
+              ports,
+              rules);
       agent =
           new AgentCore(
               clock, loop, new Acceptance(Specs.DEPLOYMENT, Specs.HOST), disk, hands, gates);

@@ -11,6 +11,7 @@ import io.longshore.model.Gate;
 import io.longshore.model.Labels;
 import io.longshore.model.PortInUse;
 import io.longshore.model.Verdict;
+import io.longshore.policy.HostPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +33,18 @@ final class World {
   private final List<PortInUse> ports = new ArrayList<>();
   private final SortedMap<String, Action> busy = new TreeMap<>();
   private Setbacks setbacks = Setbacks.NONE;
+  private HostPolicy policy = HostPolicy.builtIn();
   private boolean bare;
   private boolean images;
   private boolean silent;
 
   World(DesiredHost desired) {
     this.desired = desired;
+  }
+
+  World allowing(HostPolicy other) {
+    policy = other;
+    return this;
   }
 
   World bare() {
@@ -140,7 +147,8 @@ final class World {
         true,
         gates,
         ports,
-        busy);
+        busy,
+        policy);
   }
 
   LocalPlan plan() {

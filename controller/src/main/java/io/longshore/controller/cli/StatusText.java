@@ -93,6 +93,9 @@ final class StatusText {
         lines.add("      fix   " + sight.remedy());
       }
     }
+    for (String exception : host.getExceptionsList()) {
+      lines.add("  * exception: " + Printable.of(exception));
+    }
     for (HostProblem problem : host.getObserved().getProblemsList()) {
       lines.add("  ! " + Printable.of(problem.getSubject() + ": " + problem.getWhat()));
       if (!problem.getRemedy().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.longshore.controller.fleet;
 
 import io.longshore.model.ObservedHost;
+import io.longshore.policy.HostFacts;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -55,12 +56,22 @@ public final class FleetState {
     LOG.info("{} attached, agent {}", host, agentVersion);
     put(
         new HostState(
-            host, new HostLink.Attached(clock.instant()), agentVersion, holds, known.observed()));
+            host,
+            new HostLink.Attached(clock.instant()),
+            agentVersion,
+            holds,
+            known.observed(),
+            known.facts()));
   }
 
   /** The host's agent has told what it sees. */
   void observed(ObservedHost seen) {
     put(fleet().host(seen.host()).with(seen));
+  }
+
+  /** The host's agent has told what must be known before planning. */
+  void told(String host, HostFacts facts) {
+    put(fleet().host(host).with(facts));
   }
 
   /** The host's agent is not there any more. */

@@ -7,6 +7,7 @@ import io.longshore.model.ObservedHost;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
+import io.longshore.wire.FactsCodec;
 import io.longshore.wire.ModelCodec;
 import java.time.Duration;
 import java.util.HashMap;
@@ -78,6 +79,7 @@ public final class Links {
     watch(channel);
     switch (message.getKindCase()) {
       case OBSERVED -> observed(channel, message);
+      case FACTS -> facts(channel, message);
       case PREFLIGHT -> preflights.answered(channel.host(), message.getPreflight());
       case CERTIFICATE_REQUEST -> certificates.answer(channel, message.getCertificateRequest());
       case HELLO, KIND_NOT_SET ->
@@ -138,6 +140,14 @@ public final class Links {
       return;
     }
     state.observed(seen);
+  }
+
+  private void facts(HostChannel channel, AgentMessage message) {
+    try {
+      state.told(channel.host(), FactsCodec.fromProto(message.getFacts()));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{} told facts that cannot be read: {}", channel.host(), e.getMessage());
+    }
   }
 
   private void watch(HostChannel channel) {

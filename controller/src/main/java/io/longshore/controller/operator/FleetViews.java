@@ -3,6 +3,7 @@ package io.longshore.controller.operator;
 import io.longshore.controller.fleet.Fleet;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.HostState;
+import io.longshore.controller.plan.Exceptions;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.store.DesiredStore;
 import io.longshore.controller.store.RunRecord;
@@ -11,6 +12,7 @@ import io.longshore.controller.workload.CompiledHost;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.Fingerprint;
+import io.longshore.policy.HostFacts;
 import io.longshore.proto.v1.FleetView;
 import io.longshore.proto.v1.HostView;
 import io.longshore.proto.v1.PlannedContainer;
@@ -59,10 +61,15 @@ final class FleetViews {
             .setAgentVersion(known.agentVersion())
             .setDesiredGeneration(
                 desired.held(known.host()).map(DesiredHost::generation).orElse(0L));
+    known.facts().ifPresent(facts -> view.setPolicy(facts.policy().source()));
     known.link().since().ifPresent(since -> view.setLinkSinceMs(since.toEpochMilli()));
     known.observed().ifPresent(seen -> view.setObserved(ModelCodec.toProto(seen)));
     wanted.ifPresent(
         spec -> {
+          known
+              .facts()
+              .map(HostFacts::policy)
+              .ifPresent(policy -> view.addAllExceptions(Exceptions.of(spec, policy)));
           view.setAddress(spec.address());
           spec.containers().forEach(container -> view.addPlanned(planned(spec, container)));
         });

@@ -125,6 +125,7 @@ public final class FleetPlanner {
 
   private static List<String> notes(Situation situation) {
     List<String> notes = new ArrayList<>(situation.wanted().notes());
+    notes.addAll(Exceptions.notes(situation));
     for (DesiredHost leaving : situation.leaving()) {
       if (!situation.fleet().host(leaving.host()).link().attached()) {
         notes.add(

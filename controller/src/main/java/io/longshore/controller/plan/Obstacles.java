@@ -13,6 +13,10 @@ import io.longshore.model.HostProblem;
 import io.longshore.model.ObservedHost;
 import io.longshore.model.PortBinding;
 import io.longshore.model.PortInUse;
+import io.longshore.policy.HostFacts;
+import io.longshore.policy.HostPolicy;
+import io.longshore.policy.Judgement;
+import io.longshore.policy.PolicyJudge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +66,24 @@ final class Obstacles {
       return;
     }
     engine(host, known.observed().get());
+    known.facts().map(HostFacts::policy).ifPresent(policy -> refusals(host, policy));
     bounds(host, known.observed().get().engine().version());
     host.containers().forEach(spec -> container(host, spec, known.observed().get()));
+  }
+
+  /** The host would refuse it: better said before anything is changed. */
+  private void refusals(CompiledHost host, HostPolicy policy) {
+    for (ContainerSpec spec : host.containers()) {
+      for (Judgement.Refusal refusal : PolicyJudge.judge(policy, spec).refusals()) {
+        problems.add(
+            problem(
+                host.host() + "/" + spec.name(),
+                refusal.what(),
+                refusal.rule().sentence(),
+                refusal.remedy(),
+                Exit.REFUSED));
+      }
+    }
   }
 
   private void bounds(CompiledHost host, String version) {

@@ -15,6 +15,8 @@ import io.longshore.model.ObservedHost;
 import io.longshore.model.Phase;
 import io.longshore.model.PortInUse;
 import io.longshore.model.Verdict;
+import io.longshore.policy.HostFacts;
+import io.longshore.policy.HostPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class Seen {
   private final List<PortInUse> ports = new ArrayList<>();
   private final List<HostProblem> problems = new ArrayList<>();
   private final Set<String> hosts;
+  private Optional<HostPolicy> policy = Optional.empty();
   private boolean engine = true;
   private Set<String> served = Set.of("zookeeper", "kafka", "orderer", "peer");
   private String holds = SampleNetwork.DEPLOYMENT;
@@ -108,6 +111,12 @@ public final class Seen {
     return this;
   }
 
+  /** Every host has told that this is its policy. */
+  public Seen allowing(HostPolicy one) {
+    policy = Optional.of(one);
+    return this;
+  }
+
   public Seen holdsStateOf(String deployment) {
     holds = deployment;
     return this;
@@ -123,7 +132,8 @@ public final class Seen {
               links.getOrDefault(host, new HostLink.Attached(NOW)),
               "test",
               holds,
-              Optional.of(observed(host))));
+              Optional.of(observed(host)),
+              policy.map(one -> new HostFacts(one, Optional.empty()))));
     }
     return new Situation(SampleNetwork.DEPLOYMENT, wanted, held, new Fleet(states), served);
   }
