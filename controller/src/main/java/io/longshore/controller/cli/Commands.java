@@ -16,6 +16,7 @@ final class Commands {
           new PlanCommand(),
           new ApplyCommand(),
           new ChannelsCommand(),
+          new FabricCommand(),
           new StatusCommand(),
           new HostsCommand(),
           new TokenCommand(),

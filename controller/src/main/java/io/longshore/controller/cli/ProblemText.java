@@ -42,7 +42,8 @@ final class ProblemText {
         : words + ", " + (warnings == 1 ? "1 warning" : warnings + " warnings");
   }
 
-  private static List<String> each(List<Problem> problems) {
+  /** Every problem: where, what, the rule, the remedy. */
+  static List<String> each(List<Problem> problems) {
     List<String> lines = new ArrayList<>();
     for (Problem problem : problems) {
       lines.add(place(problem));

@@ -10,6 +10,8 @@ import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.longshore.controller.spec.Exit;
+import io.longshore.proto.v1.LedgerGrpc;
+import io.longshore.proto.v1.LedgerGrpc.LedgerBlockingStub;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.OperatorGrpc.OperatorBlockingStub;
 import io.longshore.proto.v1.OperatorGrpc.OperatorStub;
@@ -66,6 +68,11 @@ final class Session implements AutoCloseable {
 
   OperatorBlockingStub operator() {
     return operator;
+  }
+
+  /** For questions about channels and chaincodes. */
+  LedgerBlockingStub ledger() {
+    return LedgerGrpc.newBlockingStub(channel);
   }
 
   /** For calls in which both sides send more than one message. */

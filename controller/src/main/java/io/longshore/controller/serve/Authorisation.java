@@ -8,6 +8,7 @@ import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.tls.CallerIdentity;
 import io.longshore.tls.PeerIdentity;
@@ -30,14 +31,35 @@ final class Authorisation implements ServerInterceptor {
 
   /** The role each call is for. */
   static final Map<String, PeerIdentity.Role> TABLE =
-      Map.of(
-          AgentLinkGrpc.getAttachMethod().getFullMethodName(), PeerIdentity.Role.AGENT,
-          OperatorGrpc.getPlanMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
-          OperatorGrpc.getApplyMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
-          OperatorGrpc.getStatusMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
-          OperatorGrpc.getCreateTokenMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
-          OperatorGrpc.getProveOrderingMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR,
-          OperatorGrpc.getApplyChannelsMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR);
+      Map.ofEntries(
+          Map.entry(AgentLinkGrpc.getAttachMethod().getFullMethodName(), PeerIdentity.Role.AGENT),
+          Map.entry(OperatorGrpc.getPlanMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(OperatorGrpc.getApplyMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(OperatorGrpc.getStatusMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              OperatorGrpc.getCreateTokenMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              OperatorGrpc.getProveOrderingMethod().getFullMethodName(),
+              PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              OperatorGrpc.getApplyChannelsMethod().getFullMethodName(),
+              PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              LedgerGrpc.getListChannelsMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              LedgerGrpc.getShowChannelMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              LedgerGrpc.getShowConfigurationMethod().getFullMethodName(),
+              PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              LedgerGrpc.getShowBlockMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              LedgerGrpc.getListChaincodesMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              LedgerGrpc.getQueryChaincodeMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
+              LedgerGrpc.getInvokeChaincodeMethod().getFullMethodName(),
+              PeerIdentity.Role.OPERATOR));
 
   private final Map<String, PeerIdentity.Role> table;
   private final Predicate<String> enrolled;

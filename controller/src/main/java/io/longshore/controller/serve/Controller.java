@@ -9,6 +9,8 @@ import io.longshore.controller.fleet.HostLink;
 import io.longshore.controller.fleet.LinkService;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.fleet.NodeCertificates;
+import io.longshore.controller.ledger.LedgerDesk;
+import io.longshore.controller.ledger.LedgerService;
 import io.longshore.controller.operator.ChannelMaking;
 import io.longshore.controller.operator.OperatorDesk;
 import io.longshore.controller.operator.OrderingProof;
@@ -59,7 +61,8 @@ public final class Controller implements AutoCloseable {
       SpecCompiler compiler,
       NodeCertificates certificates,
       OrderingProof proof,
-      ChannelMaking channels) {
+      ChannelMaking channels,
+      LedgerDesk ledgers) {
     this.loop = loop;
     FleetAuthority authority =
         new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
@@ -106,7 +109,11 @@ public final class Controller implements AutoCloseable {
             config,
             identities.make(PeerIdentity.Role.CONTROLLER, "controller"),
             enrolled,
-            List.of(new LinkService(loop, links), operators.service()),
+            List.of(
+                new LinkService(loop, links),
+                operators.service(),
+                new LedgerService(
+                    loop, () -> runs.run().flatMap(run -> runs.spec(run.specDigest())), ledgers)),
             new EnrolmentService(loop, desk, authority, clock));
     LOG.info(
         "fleet {}: listening on {} ports {} and {}",

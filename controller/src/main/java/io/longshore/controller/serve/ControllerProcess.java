@@ -6,6 +6,7 @@ import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
 import io.longshore.base.ThreadLoop;
 import io.longshore.controller.channels.FabricChannelMaking;
+import io.longshore.controller.ledger.LedgerDesk;
 import io.longshore.controller.prove.FabricOrderingProof;
 import io.longshore.controller.store.ChannelRecords;
 import io.longshore.controller.store.sql.Database;
@@ -103,8 +104,8 @@ public final class ControllerProcess implements AutoCloseable {
         new FleetCompiler(material),
         material,
         new FabricOrderingProof(material::current, clock, random),
-        new FabricChannelMaking(
-            material::current, new ChannelRecords(state), clock, random, pause));
+        new FabricChannelMaking(material::current, new ChannelRecords(state), clock, random, pause),
+        new LedgerDesk(material::current, clock, random));
   }
 
   /** Where agents and operators connect. */

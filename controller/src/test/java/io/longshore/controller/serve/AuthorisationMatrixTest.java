@@ -17,6 +17,7 @@ import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.FleetRoot;
 import io.longshore.controller.pki.OwnIdentities;
 import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.PeerIdentity.Role;
@@ -76,7 +77,10 @@ class AuthorisationMatrixTest {
   }
 
   static Stream<MethodDescriptor<?, ?>> methods() {
-    return Stream.of(AgentLinkGrpc.getServiceDescriptor(), OperatorGrpc.getServiceDescriptor())
+    return Stream.of(
+            AgentLinkGrpc.getServiceDescriptor(),
+            OperatorGrpc.getServiceDescriptor(),
+            LedgerGrpc.getServiceDescriptor())
         .flatMap(service -> service.getMethods().stream());
   }
 

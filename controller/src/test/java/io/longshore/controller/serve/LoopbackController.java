@@ -2,6 +2,7 @@ package io.longshore.controller.serve;
 
 import io.longshore.base.DiskStateDir;
 import io.longshore.base.ThreadLoop;
+import io.longshore.controller.ledger.LedgerDesk;
 import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.sample.FakeCompiler;
 import io.longshore.controller.store.sql.Database;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /** A real controller on loopback that knows specs by name. */
 final class LoopbackController implements AutoCloseable {
@@ -39,7 +41,8 @@ final class LoopbackController implements AutoCloseable {
             compiler,
             (request, pkcs10) -> (request.name() + " signed").getBytes(),
             proof,
-            (asked, events) -> {});
+            (asked, events) -> {},
+            new LedgerDesk(Optional::empty, Clock.systemUTC(), new SecureRandom()));
     clients = new LoopbackClients(folder, controller.port(), controller.enrolmentPort());
   }
 

@@ -34,6 +34,11 @@ public record FabricNetwork(
     channels = List.copyOf(channels);
   }
 
+  /** Every peer that is in some channel, once. */
+  public List<DialledNode> peers() {
+    return channels.stream().flatMap(channel -> channel.peers().stream()).distinct().toList();
+  }
+
   /** The network, or why there is none: no Fabric, no orderer, a policy that cannot be read. */
   public static Checked<FabricNetwork> of(SpecTree tree, Fleet fleet) {
     Problems problems = new Problems(tree::origin);

@@ -68,6 +68,11 @@ public final class SystemCalls {
     return ChaincodeCall.ofText(channel, LIFECYCLE, List.of("getccdata", channel, chaincode));
   }
 
+  /** Which chaincodes are instantiated in a channel; a reader of the channel may ask. */
+  public static ChaincodeCall running(String channel) {
+    return ChaincodeCall.ofText(channel, LIFECYCLE, List.of("getchaincodes"));
+  }
+
   /** Instantiates a chaincode that the peer has installed. */
   public static ChaincodeCall instantiate(
       String channel, ChaincodeDeploymentSpec deployment, SignaturePolicyEnvelope policy) {

@@ -69,8 +69,23 @@ public final class PeerQueries {
 
   /** Hash of the first block of the peer's ledger. */
   public Finding<Digest> genesis(Access peer, String channel) {
-    return ask(peer, SystemCalls.block(channel, 0), Block::parseFrom)
-        .map(block -> Blocks.hash(block.getHeader()));
+    return block(peer, channel, 0).map(block -> Blocks.hash(block.getHeader()));
+  }
+
+  /** A block of the peer's ledger, with how its transactions were judged. */
+  public Finding<Block> block(Access peer, String channel, long number) {
+    return ask(peer, SystemCalls.block(channel, number), Block::parseFrom);
+  }
+
+  /** Names of the chaincodes that run in a channel, as this peer's ledger has it. */
+  public Finding<SortedSet<String>> running(Access peer, String channel) {
+    return ask(peer, SystemCalls.running(channel), ChaincodeQueryResponse::parseFrom)
+        .map(
+            answer -> {
+              SortedSet<String> names = new TreeSet<>();
+              answer.getChaincodesList().stream().map(ChaincodeInfo::getName).forEach(names::add);
+              return Collections.unmodifiableSortedSet(names);
+            });
   }
 
   /** Hashes of the packages that the peer has installed, by "name version". */
