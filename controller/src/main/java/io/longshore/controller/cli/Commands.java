@@ -20,6 +20,7 @@ final class Commands {
           new StatusCommand(),
           new HostsCommand(),
           new TokenCommand(),
+          new EnrolCommand(),
           new ProveCommand(),
           new ServeCommand(),
           new VersionCommand());
