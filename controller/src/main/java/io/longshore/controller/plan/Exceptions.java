@@ -47,7 +47,8 @@ public final class Exceptions {
       CompiledHost host, HostPolicy policy, Map<String, List<String>> users) {
     for (ContainerSpec spec : host.containers()) {
       for (Judgement.Grant grant : PolicyJudge.judge(policy, spec).grants()) {
-        String what = "Exception " + grant.name() + " (" + grant.reason() + ") " + grant.what();
+        String what =
+            "By the exception " + grant.name() + " (" + grant.reason() + ") " + grant.what();
         users
             .computeIfAbsent(what, first -> new ArrayList<>())
             .add(spec.name() + " on " + host.host());

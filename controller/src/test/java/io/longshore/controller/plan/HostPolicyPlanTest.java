@@ -44,8 +44,8 @@ class HostPolicyPlanTest {
     assertEquals(List.of(), planning.problems());
     assertEquals(
         List.of(
-            "Exception docker-socket (peers build and start their chaincodes through it) mounts"
-                + " /var/run/docker.sock: peer0 on h1, peer1 on h2"),
+            "By the exception docker-socket (peers build and start their chaincodes through it)"
+                + " mounts /var/run/docker.sock: peer0 on h1, peer1 on h2"),
         planning.plan().notes());
   }
 
