@@ -10,7 +10,35 @@ readonly HOSTS=(h86 h168 h121 h231)
 export LONGSHORE_IDENTITY=$FLEET_HOME/controller/operator
 
 lab() { "$LAB" "$@"; }
-controller() { lab exec controller "$CONTROLLER" "$@"; }
+# Real peers need Fabric's builder image, or chaincode images made before, to run a chaincode; channels need neither.
+controller() {
+  local scope=()
+  case $1 in
+    apply | plan) lab_runs_chaincode || scope=(--without-chaincode) ;;
+  esac
+  lab exec controller "$CONTROLLER" "$@" "${scope[@]}"
+}
+
+# Whether a chaincode can run here; asked of the engine once. In a network of stand-ins none is tried.
+lab_runs_chaincode() {
+  if [[ -z ${LAB_RUNS_CHAINCODE:-} ]]; then
+    LAB_RUNS_CHAINCODE=no
+    if real_fabric_in_lab; then
+      [[ -z $(lab exec h86 docker images --quiet 'hyperledger/fabric-ccenv' 2>/dev/null) &&
+        -z $(lab exec h86 docker images --quiet 'dev-*' 2>/dev/null) ]] || LAB_RUNS_CHAINCODE=yes
+    else
+      LAB_RUNS_CHAINCODE=yes
+    fi
+  fi
+  [[ $LAB_RUNS_CHAINCODE == yes ]]
+}
+
+# Whether the peers' image is Fabric's own.
+real_fabric_in_lab() {
+  local label
+  label=$(lab exec h86 docker image inspect --format '{{index .Config.Labels "io.longshore.stand-in"}}' \
+    hyperledger/fabric-peer:1.4.0 2>/dev/null) && [[ -z $label ]]
+}
 agent_state() { printf '%s/agents/%s\n' "$FLEET_HOME" "$1"; }
 controller_answers() { controller hosts >/dev/null 2>&1 || [[ $? == 4 ]]; }
 

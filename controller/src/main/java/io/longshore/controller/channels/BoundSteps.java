@@ -7,38 +7,42 @@ import io.longshore.controller.workload.fabric.WantedChannel;
 import io.longshore.controller.workload.fabric.client.answer.Finding;
 import io.longshore.controller.workload.fabric.client.answer.Setback;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeDefinition;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
 import io.longshore.controller.workload.fabric.client.channel.Blocks;
 import io.longshore.controller.workload.fabric.client.channel.NewChannel;
 import io.longshore.controller.workload.fabric.client.link.Access;
 import io.longshore.controller.workload.fabric.client.step.Step;
 import io.longshore.controller.workload.fabric.material.SigningIdentity;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.hyperledger.fabric.protos.common.Block;
 
-/** Planned steps as steps over real connections. One thread uses it, for one run. */
+/** Planned steps as steps over real connections, for one run. Any thread may use it. */
 final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
   private final FabricConversation fabric;
   private final Function<String, Optional<Digest>> recorded;
-  private final SortedMap<String, ByteString> code;
-  private final Map<String, Block> firstBlocks = new HashMap<>();
+  private final Function<ChaincodeId, Finding<ByteString>> code;
+  private final SmokeSteps smoke;
+  private final Map<String, Block> firstBlocks = new ConcurrentHashMap<>();
 
   /**
    * Steps of one run.
    *
    * @param recorded the hash of a channel's first block when it was made, by its name
-   * @param code packages of chaincodes by "name version"
+   * @param code packages of chaincodes
+   * @param smoke of the chaincodes
    */
   BoundSteps(
       FabricConversation fabric,
       Function<String, Optional<Digest>> recorded,
-      SortedMap<String, ByteString> code) {
+      Function<ChaincodeId, Finding<ByteString>> code,
+      SmokeSteps smoke) {
+    this.smoke = smoke;
     this.fabric = fabric;
     this.recorded = recorded;
     this.code = code;
@@ -89,25 +93,36 @@ final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
 
   @Override
   public Finding<Step> install(PlannedStep.Install step) {
-    return Finding.of(
-        fabric.chaincodes.install(packaged(step.chaincode()), fabric.peer(step.peer())));
+    return packaged(step.chaincode())
+        .map(code -> fabric.chaincodes.install(code, fabric.peer(step.peer())));
   }
 
   @Override
   public Finding<Step> instantiate(PlannedStep.Instantiate step) {
     WantedChaincode chaincode = step.chaincode();
-    return Finding.of(
-        fabric.chaincodes.instantiate(
-            step.channel().name(),
-            new ChaincodeDefinition(
-                packaged(chaincode), chaincode.initialization(), chaincode.policy()),
-            fabric.peer(step.peer()),
-            fabric.orderer(step.peer().organization())));
+    return packaged(chaincode)
+        .map(
+            found ->
+                fabric.chaincodes.instantiate(
+                    step.channel().name(),
+                    new ChaincodeDefinition(found, chaincode.initialization(), chaincode.policy()),
+                    fabric.peer(step.peer()),
+                    fabric.orderer(step.peer().organization())));
   }
 
-  private ChaincodePackage packaged(WantedChaincode chaincode) {
-    return new ChaincodePackage(
-        chaincode.id(), chaincode.importPath(), code.get(chaincode.id().toString()));
+  @Override
+  public Finding<Step> ask(PlannedStep.Ask step) {
+    return Finding.of(smoke.ask(step));
+  }
+
+  @Override
+  public Finding<Step> invoke(PlannedStep.Invoke step) {
+    return Finding.of(smoke.invoke(step));
+  }
+
+  private Finding<ChaincodePackage> packaged(WantedChaincode chaincode) {
+    return code.apply(chaincode.id())
+        .map(found -> new ChaincodePackage(chaincode.id(), chaincode.importPath(), found));
   }
 
   private Access member(WantedChannel channel) {

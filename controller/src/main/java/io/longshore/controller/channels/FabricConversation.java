@@ -13,6 +13,8 @@ import io.longshore.controller.workload.fabric.client.step.PeerQueries;
 import io.longshore.controller.workload.fabric.client.step.Transactions;
 import io.longshore.controller.workload.fabric.material.Materials;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * How one network's nodes are spoken to: at their hosts' addresses, trusting their organisation's
@@ -31,20 +33,43 @@ final class FabricConversation {
 
   private final FabricNetwork network;
   private final Materials materials;
+  private final OrdererChoice choice;
   final OrdererQueries orderers;
+  final PeerQueries peers;
+  final Transactions transactions;
   final ChannelSteps channels;
   final ChaincodeSteps chaincodes;
 
+  /** Spoken to through the first orderer that answers. */
   FabricConversation(
       FabricNetwork network, Materials materials, FabricLink link, StampSource stamps) {
+    this(network, materials, link, stamps, Set::of);
+  }
+
+  /**
+   * Spoken to over a link.
+   *
+   * @param serving names of nodes that the fleet says serve
+   */
+  FabricConversation(
+      FabricNetwork network,
+      Materials materials,
+      FabricLink link,
+      StampSource stamps,
+      Supplier<? extends Set<String>> serving) {
     this.network = network;
+    this.choice = new OrdererChoice(network, serving, this::answers);
     this.materials = materials;
     this.orderers = new OrdererQueries(link, stamps);
-    PeerQueries peers = new PeerQueries(link, stamps, ANSWER);
+    this.peers = new PeerQueries(link, stamps, ANSWER);
     this.channels = new ChannelSteps(orderers, peers, stamps, JOIN);
-    this.chaincodes =
-        new ChaincodeSteps(
-            peers, new Transactions(link, orderers, peers, stamps, COMMIT), stamps, INSTALL, BUILD);
+    this.transactions = new Transactions(link, orderers, peers, stamps, COMMIT);
+    this.chaincodes = new ChaincodeSteps(peers, transactions, stamps, INSTALL, BUILD);
+  }
+
+  /** How long a peer may take to endorse, which may begin with building the chaincode. */
+  static Duration buildLimit() {
+    return BUILD;
   }
 
   /** How long a node may take for an answer that needs no work. */
@@ -65,12 +90,16 @@ final class FabricConversation {
     return access(peer, peer.organization());
   }
 
-  /**
-   * The first orderer, spoken to as an organisation's administrator: always the same one, because
-   * another may not know yet what this one did.
-   */
+  /** An orderer that answers, spoken to as an organisation's administrator. */
   Access orderer(String organization) {
-    return access(network.orderers().get(0), organization);
+    return access(choice.now(), organization);
+  }
+
+  private boolean answers(DialledNode orderer) {
+    String own = orderer.organization();
+    return orderers
+        .isOrdering(access(orderer, own), network.systemChannel())
+        .either(ordering -> true, why -> false);
   }
 
   private Access access(DialledNode node, String signer) {

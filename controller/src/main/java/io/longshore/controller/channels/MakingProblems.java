@@ -20,6 +20,33 @@ final class MakingProblems {
 
   static List<Problem> of(
       FabricNetwork network, Optional<Materials> materials, ChannelsAsked asked) {
+    List<Problem> problems = new ArrayList<>(ofKeys(network, materials));
+    if (asked.withChaincode() && materials.isPresent()) {
+      for (WantedChannel channel : network.channels()) {
+        channel.chaincodes().stream()
+            .map(WantedChaincode::id)
+            .filter(id -> !asked.code().containsKey(id.toString()))
+            .map(id -> problem(channel.name(), "the package of " + id + " was not sent", ""))
+            .forEach(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  /** Neither side has what a chaincode is made of. */
+  static Problem noPackage(WantedChaincode chaincode) {
+    return problem(
+        "chaincode " + chaincode.id(),
+        "there is no folder "
+            + chaincode.importPath()
+            + " with its sources, and the controller"
+            + " has no package of it",
+        "put the sources there beside the spec, or name their place with --sources DIR; or leave"
+            + " chaincodes out: --without-chaincode");
+  }
+
+  /** Keys that are not there. */
+  static List<Problem> ofKeys(FabricNetwork network, Optional<Materials> materials) {
     if (materials.isEmpty()) {
       return List.of(
           problem("controller", "it holds no network's keys yet", "first: controller apply"));
@@ -36,15 +63,6 @@ final class MakingProblems {
                     name,
                     "the controller holds no administrator of this organisation",
                     "first: controller apply")));
-    if (asked.withChaincode()) {
-      for (WantedChannel channel : network.channels()) {
-        channel.chaincodes().stream()
-            .map(WantedChaincode::id)
-            .filter(id -> !asked.code().containsKey(id.toString()))
-            .map(id -> problem(channel.name(), "the package of " + id + " was not sent", ""))
-            .forEach(problems::add);
-      }
-    }
     return problems;
   }
 

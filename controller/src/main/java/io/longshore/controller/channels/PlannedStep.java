@@ -1,16 +1,18 @@
 package io.longshore.controller.channels;
 
 import io.longshore.controller.workload.fabric.DialledNode;
+import io.longshore.controller.workload.fabric.SmokeTest;
 import io.longshore.controller.workload.fabric.WantedChaincode;
 import io.longshore.controller.workload.fabric.WantedChannel;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
+import java.util.List;
 
 /** One thing that is to be so before the next is tried. */
 sealed interface PlannedStep {
   /** What is to be so. */
   String title();
 
-  /** Asks the one of five that this is. */
+  /** Asks the one of seven that this is. */
   <R> R accept(Visitor<R> visitor);
 
   /** The ordering service has the channel. */
@@ -80,7 +82,61 @@ sealed interface PlannedStep {
     }
   }
 
-  /** One answer for each of the five. */
+  /**
+   * The chaincode has answered the peer's question of its smoke test.
+   *
+   * @param after whether the answer is the one that follows the test's invoke
+   */
+  record Ask(
+      WantedChannel channel,
+      WantedChaincode chaincode,
+      SmokeTest test,
+      DialledNode peer,
+      boolean after)
+      implements PlannedStep {
+    /** What it is to answer. */
+    String expected() {
+      return after ? test.then() : test.expect();
+    }
+
+    @Override
+    public String title() {
+      return peer.name()
+          + " answers "
+          + expected()
+          + " to "
+          + chaincode.id().name()
+          + " "
+          + String.join(" ", test.query());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.ask(this);
+    }
+  }
+
+  /** The transaction of a chaincode's smoke test took effect, endorsed by these peers. */
+  record Invoke(
+      WantedChannel channel, WantedChaincode chaincode, SmokeTest test, List<DialledNode> endorsers)
+      implements PlannedStep {
+    @Override
+    public String title() {
+      return channel.name()
+          + " has taken "
+          + chaincode.id().name()
+          + " "
+          + String.join(" ", test.invoke())
+          + " once";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.invoke(this);
+    }
+  }
+
+  /** One answer for each of the seven. */
   interface Visitor<R> {
     R create(Create step);
 
@@ -91,5 +147,9 @@ sealed interface PlannedStep {
     R install(Install step);
 
     R instantiate(Instantiate step);
+
+    R ask(Ask step);
+
+    R invoke(Invoke step);
   }
 }

@@ -53,10 +53,31 @@ public record SourcePackages(SortedMap<Id, ByteString> code) {
     }
     SortedMap<Id, ByteString> code = new TreeMap<>();
     for (WantedChaincode one : wanted.values()) {
-      Path sources = folder.resolve(one.importPath());
-      code.put(Id.of(one.id()), SourceFolder.readGo(sources, one.importPath()).archive());
+      code.put(Id.of(one.id()), packaged(one, folder));
     }
     return Checked.of(new SourcePackages(code));
+  }
+
+  /**
+   * Packages what the spec's channels are to run, as far as its sources are there.
+   *
+   * @param folder in which each chaincode's path is looked for
+   * @throws io.longshore.base.FailureException sources are there and cannot be packaged
+   */
+  public static SourcePackages present(Specs.Loaded spec, Path folder) {
+    Checked<FabricNetwork> network = FabricNetwork.of(spec.tree(), spec.fleet());
+    SortedMap<Id, ByteString> code = new TreeMap<>();
+    if (network.isSound()) {
+      network.get().channels().stream()
+          .flatMap(channel -> channel.chaincodes().stream())
+          .filter(one -> Files.isDirectory(folder.resolve(one.importPath())))
+          .forEach(one -> code.computeIfAbsent(Id.of(one.id()), id -> packaged(one, folder)));
+    }
+    return new SourcePackages(code);
+  }
+
+  private static ByteString packaged(WantedChaincode one, Path folder) {
+    return SourceFolder.readGo(folder.resolve(one.importPath()), one.importPath()).archive();
   }
 
   private static Problem missing(WantedChaincode chaincode, Path folder) {

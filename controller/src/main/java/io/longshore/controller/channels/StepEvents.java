@@ -1,5 +1,6 @@
 package io.longshore.controller.channels;
 
+import io.longshore.controller.rollout.Decision;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
 import io.longshore.controller.workload.fabric.client.answer.Outcome;
@@ -46,6 +47,22 @@ final class StepEvents {
     ChannelStep.Builder event =
         outcome.accept(new Words()).setNumber(number).setTitle(step.title());
     return ChannelEvent.newBuilder().setStep(event.setTookMs(took.toMillis())).build();
+  }
+
+  /** A run ends at this step. */
+  static Decision.Halt halt(StepProgress step) {
+    boolean refused = step.state() == StepProgress.State.REFUSED;
+    return new Decision.Halt(
+        refused
+            ? io.longshore.controller.rollout.Outcome.BLOCKED
+            : io.longshore.controller.rollout.Outcome.DEADLINE,
+        step.step.title() + ": " + step.evidence(),
+        step.remedy());
+  }
+
+  /** What it came to, without the step's own name. */
+  static ChannelStep words(Outcome outcome) {
+    return outcome.accept(new Words()).build();
   }
 
   /** How a command ends whose step was left like this. */

@@ -2,10 +2,13 @@ package io.longshore.controller.channels;
 
 import io.longshore.controller.workload.fabric.DialledNode;
 import io.longshore.controller.workload.fabric.FabricNetwork;
+import io.longshore.controller.workload.fabric.SmokeTest;
 import io.longshore.controller.workload.fabric.WantedChaincode;
 import io.longshore.controller.workload.fabric.WantedChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The steps that make the channels of a network, each after those that it needs. */
 final class StepOrder {
@@ -13,7 +16,7 @@ final class StepOrder {
 
   /**
    * Channel by channel: it exists, its peers join, its anchors are set, its chaincodes are
-   * installed on every peer and then instantiated.
+   * installed on every peer and then instantiated, and each is tried.
    *
    * @param withChaincode whether chaincodes are part of it
    */
@@ -38,6 +41,27 @@ final class StepOrder {
     peers.forEach(peer -> steps.add(new PlannedStep.Install(chaincode, peer)));
     if (!peers.isEmpty()) {
       steps.add(new PlannedStep.Instantiate(channel, chaincode, peers.get(0)));
+      chaincode.smoke().ifPresent(test -> add(channel, chaincode, test, steps));
     }
+  }
+
+  private static void add(
+      WantedChannel channel, WantedChaincode chaincode, SmokeTest test, List<PlannedStep> steps) {
+    channel
+        .peers()
+        .forEach(peer -> steps.add(new PlannedStep.Ask(channel, chaincode, test, peer, false)));
+    if (test.invokes()) {
+      steps.add(new PlannedStep.Invoke(channel, chaincode, test, oneOfEach(channel)));
+      channel
+          .peers()
+          .forEach(peer -> steps.add(new PlannedStep.Ask(channel, chaincode, test, peer, true)));
+    }
+  }
+
+  /** A peer of every member: enough for any policy that asks for members' peers. */
+  private static List<DialledNode> oneOfEach(WantedChannel channel) {
+    SortedMap<String, DialledNode> first = new TreeMap<>();
+    channel.peers().forEach(peer -> first.putIfAbsent(peer.organization(), peer));
+    return List.copyOf(first.values());
   }
 }

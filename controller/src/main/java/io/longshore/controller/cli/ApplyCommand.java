@@ -3,6 +3,8 @@ package io.longshore.controller.cli;
 import io.longshore.controller.cli.progress.Summary;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
+import io.longshore.controller.spec.tree.SpecWire;
+import io.longshore.controller.workload.Specs;
 import io.longshore.proto.v1.ApplyEvent;
 import io.longshore.proto.v1.ApplyRequest;
 import io.longshore.proto.v1.FleetView;
@@ -10,7 +12,6 @@ import io.longshore.proto.v1.Plan;
 import io.longshore.proto.v1.PlanReply;
 import io.longshore.proto.v1.PlanRequest;
 import io.longshore.proto.v1.RunEnd;
-import io.longshore.proto.v1.Spec;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ApplyCommand implements Command {
   public void describe(CommandSpec spec) {
     SpecFile.describe(spec);
     ConnectionOptions.describe(spec);
+    ChannelOptions.describe(spec);
     spec.addOption(
         OptionSpec.builder("-y", YES)
             .description("do not ask before containers are replaced or removed")
@@ -66,7 +68,9 @@ final class ApplyCommand implements Command {
             "Examples:",
             "  controller apply conf/network.conf",
             "  controller apply conf/network.conf --yes | tee apply.log",
+            "  controller apply conf/network.conf --without-channels",
             "",
+            "Channels and chaincodes are made once their nodes serve; what is so is left alone.",
             "Ctrl-C detaches: the work goes on, and the same command attaches again.");
   }
 
@@ -74,11 +78,16 @@ final class ApplyCommand implements Command {
   public Exit run(ParseResult arguments, Cli cli) throws IOException {
     int timeout = arguments.matchedOptionValue(TIMEOUT, DEFAULT_TIMEOUT_SECONDS);
     try (Dialling dialling = Dialling.start(ConnectionOptions.read(arguments, cli.environment()))) {
-      Spec spec = SpecFile.read(arguments, cli);
+      Specs.Loaded loaded = SpecFile.sound(arguments, cli);
+      ChannelOptions channels = ChannelOptions.read(arguments, loaded);
+      PlanRequest wanted =
+          PlanRequest.newBuilder()
+              .setSpec(SpecWire.toProto(loaded.tree()))
+              .setChannels(channels.scope())
+              .addAllCode(channels.offers())
+              .build();
       Session session = dialling.session();
-      PlanReply plan =
-          session.call(
-              () -> session.operator().plan(PlanRequest.newBuilder().setSpec(spec).build()));
+      PlanReply plan = session.call(() -> session.operator().plan(wanted));
       if (plan.getProblemsCount() > 0) {
         return refuse(plan, cli);
       }
@@ -86,9 +95,14 @@ final class ApplyCommand implements Command {
       if (asked != Exit.DONE) {
         return asked;
       }
+      if (plan.getWantedCodeCount() > 0) {
+        session.run(() -> CodeSending.send(session, plan.getWantedCodeList(), channels.packages()));
+      }
       ApplyRequest request =
           ApplyRequest.newBuilder()
-              .setSpec(spec)
+              .setSpec(wanted.getSpec())
+              .setChannels(wanted.getChannels())
+              .addAllCode(wanted.getCodeList())
               .setSupersede(arguments.hasMatchedOption(SUPERSEDE))
               .setExpectedPlan(arguments.matchedOptionValue(PLAN, plan.getPlan().getDigest()))
               .setDeadlineSeconds(timeout)

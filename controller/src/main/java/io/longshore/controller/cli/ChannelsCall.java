@@ -7,15 +7,12 @@ import io.longshore.controller.channels.SourcePackages;
 import io.longshore.proto.v1.ChannelEvent;
 import io.longshore.proto.v1.ChannelsBegin;
 import io.longshore.proto.v1.ChannelsRequest;
-import io.longshore.proto.v1.CodeChunk;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** One call for channels: everything is sent, then its events are read one by one. */
 final class ChannelsCall implements StreamObserver<ChannelEvent> {
-  private static final int CHUNK = 512 << 10;
-
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 
   private ChannelsCall() {}
@@ -33,16 +30,8 @@ final class ChannelsCall implements StreamObserver<ChannelEvent> {
 
   private static void send(
       SourcePackages.Id id, ByteString code, StreamObserver<ChannelsRequest> up) {
-    for (int at = 0; at < code.size(); at += CHUNK) {
-      up.onNext(
-          ChannelsRequest.newBuilder()
-              .setCode(
-                  CodeChunk.newBuilder()
-                      .setName(id.name())
-                      .setVersion(id.version())
-                      .setCode(code.substring(at, Math.min(code.size(), at + CHUNK))))
-              .build());
-    }
+    CodeSending.pieces(
+        id, code, chunk -> up.onNext(ChannelsRequest.newBuilder().setCode(chunk).build()));
   }
 
   /**

@@ -6,7 +6,6 @@ import io.longshore.controller.spec.tree.SpecWire;
 import io.longshore.controller.workload.Specs;
 import io.longshore.proto.v1.PlanReply;
 import io.longshore.proto.v1.PlanRequest;
-import io.longshore.proto.v1.Spec;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +30,7 @@ final class PlanCommand implements Command {
   public void describe(CommandSpec spec) {
     SpecFile.describe(spec);
     ConnectionOptions.describe(spec);
+    ChannelOptions.describe(spec);
     Json.describe(spec);
     spec.addOption(
         OptionSpec.builder(EXIT_CODE)
@@ -50,23 +50,28 @@ final class PlanCommand implements Command {
     try (Dialling dialling = Dialling.start(ConnectionOptions.read(arguments, cli.environment()))) {
       Specs.Loaded loaded = SpecFile.sound(arguments, cli);
       cli.console().complain(ProblemText.lines(loaded.fleet().remarks()));
-      Spec spec = SpecWire.toProto(loaded.tree());
+      ChannelOptions channels = ChannelOptions.read(arguments, loaded);
+      PlanRequest wanted =
+          PlanRequest.newBuilder()
+              .setSpec(SpecWire.toProto(loaded.tree()))
+              .setChannels(channels.scope())
+              .addAllCode(channels.offers())
+              .build();
       Session session = dialling.session();
-      reply =
-          session.call(
-              () -> session.operator().plan(PlanRequest.newBuilder().setSpec(spec).build()));
+      reply = session.call(() -> session.operator().plan(wanted));
     }
     if (Json.wanted(arguments)) {
       cli.console().print(List.of(Json.text(reply)));
     } else if (reply.getProblemsCount() == 0) {
       cli.console().print(PlanText.lines(reply.getPlan()));
+      cli.console().print(PlanText.sending(reply.getWantedCodeList()));
     }
     if (reply.getProblemsCount() > 0) {
       List<Problem> problems = ProblemText.of(reply.getProblemsList());
       cli.console().complain(ProblemText.lines(problems));
       return ProblemText.exit(problems);
     }
-    boolean changes = !PlanText.changes(reply.getPlan()).isEmpty();
+    boolean changes = PlanText.hasChanges(reply.getPlan());
     return changes && arguments.hasMatchedOption(EXIT_CODE) ? Exit.USAGE : Exit.DONE;
   }
 }

@@ -1,6 +1,8 @@
 package io.longshore.controller.cli;
 
 import io.longshore.controller.cli.progress.Printable;
+import io.longshore.proto.v1.ChannelPlanStep;
+import io.longshore.proto.v1.CodeOffer;
 import io.longshore.proto.v1.Plan;
 import io.longshore.proto.v1.PlanStep;
 import java.util.ArrayList;
@@ -23,6 +25,20 @@ final class PlanText {
         .toList();
   }
 
+  static boolean hasChanges(Plan plan) {
+    return !changes(plan).isEmpty() || plan.getChannelStepsCount() > 0;
+  }
+
+  /** Packages that an apply would send first. */
+  static List<String> sending(List<CodeOffer> wanted) {
+    return wanted.stream()
+        .map(
+            one ->
+                "an apply sends the package of chaincode "
+                    + Printable.of(one.getName() + " " + one.getVersion()))
+        .toList();
+  }
+
   static List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     Map<String, Integer> counts = new TreeMap<>();
@@ -37,10 +53,27 @@ final class PlanText {
       counts.merge(step.getAction().toLowerCase(Locale.ROOT), 1, Integer::sum);
       lines.add(step(step));
     }
+    lines.addAll(channels(plan));
     for (String note : plan.getNotesList()) {
       lines.add("! " + Printable.of(note));
     }
     lines.add(footer(plan, counts));
+    return lines;
+  }
+
+  private static List<String> channels(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    if (plan.getChannelStepsCount() > 0) {
+      lines.add("channels, as their nodes serve");
+    }
+    for (ChannelPlanStep step : plan.getChannelStepsList()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  + %-58s %s",
+              Printable.of(step.getTitle()),
+              Printable.of(step.getDetail())));
+    }
     return lines;
   }
 
@@ -59,11 +92,21 @@ final class PlanText {
 
   private static String footer(Plan plan, Map<String, Integer> counts) {
     String spec = "spec " + brief(plan.getSpecDigest()) + ", plan " + brief(plan.getDigest());
-    if (counts.isEmpty()) {
-      return "nothing to do: " + plan.getUnchanged() + " containers are as the spec says · " + spec;
+    if (counts.isEmpty() && plan.getChannelStepsCount() == 0) {
+      String channels =
+          plan.getChannelStepsSo() == 0 ? "" : ", " + plan.getChannelStepsSo() + " channel steps";
+      return "nothing to do: "
+          + plan.getUnchanged()
+          + " containers"
+          + channels
+          + " are as the spec says · "
+          + spec;
     }
     List<String> parts = new ArrayList<>();
     counts.forEach((action, count) -> parts.add(count + " to " + action));
+    if (plan.getChannelStepsCount() > 0) {
+      parts.add(plan.getChannelStepsCount() + " channel steps");
+    }
     return String.join(", ", parts) + ", " + plan.getUnchanged() + " unchanged · " + spec;
   }
 

@@ -93,6 +93,15 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Makes a call that answers nothing. */
+  void run(Runnable call) {
+    call(
+        () -> {
+          call.run();
+          return true;
+        });
+  }
+
   private ExitException explain(StatusRuntimeException refused) {
     Status status = refused.getStatus();
     if (closed) {

@@ -24,7 +24,7 @@ final class Watch {
   }
 
   void accepted(Plan plan) {
-    if (!PlanText.changes(plan).isEmpty()) {
+    if (PlanText.hasChanges(plan)) {
       List<String> lines = PlanText.lines(plan);
       cli.console().print(cli.console().terminal() ? tail(lines, plan) : lines);
     }

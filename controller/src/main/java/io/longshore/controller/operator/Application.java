@@ -20,6 +20,7 @@ final class Application {
   private final Instant askedAt;
   private final Compiled draft;
   private final List<ApplyObserver> observers = new ArrayList<>();
+  private ChannelOutlook outlook = ChannelOutlook.NOTHING;
 
   Application(ApplyRequest request, Instant askedAt, Compiled draft, ApplyObserver first) {
     this.request = request;
@@ -48,6 +49,15 @@ final class Application {
   Duration limit() {
     int seconds = request.getDeadlineSeconds();
     return seconds > 0 ? Duration.ofSeconds(seconds) : DEFAULT_LIMIT;
+  }
+
+  /** What it leads to beside containers. */
+  void expects(ChannelOutlook beside) {
+    outlook = beside;
+  }
+
+  ChannelOutlook outlook() {
+    return outlook;
   }
 
   boolean plannedAsExpected(Planning planning) {

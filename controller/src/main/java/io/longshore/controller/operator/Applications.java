@@ -5,6 +5,7 @@ import io.longshore.base.Loop;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.plan.FleetPlanner;
 import io.longshore.controller.plan.Planning;
+import io.longshore.controller.plan.Situation;
 import io.longshore.controller.rollout.Outcome;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.spec.Exit;
@@ -39,6 +40,7 @@ final class Applications {
   private final RolloutDriver driver;
   private final RunWatchers watchers;
   private final Attendance attendance;
+  private final ChannelPlanning channels;
   private Optional<Application> preparing = Optional.empty();
 
   Applications(
@@ -48,7 +50,9 @@ final class Applications {
       Links links,
       RolloutDriver driver,
       RunWatchers watchers,
-      Attendance attendance) {
+      Attendance attendance,
+      ChannelPlanning channels) {
+    this.channels = channels;
     this.loop = loop;
     this.clock = clock;
     this.compiler = compiler;
@@ -112,12 +116,35 @@ final class Applications {
   }
 
   private void plan(Application application) {
-    Planning planning = FleetPlanner.plan(driver.situation(application.draft()));
+    Situation situation = driver.situation(application.draft());
+    Planning planning = FleetPlanner.plan(situation);
+    ApplyRequest request = application.request();
+    loop.offload(
+        "look at channels",
+        () ->
+            channels.outlook(
+                request.getSpec(),
+                request.getChannels(),
+                request.getCodeList(),
+                situation.members()),
+        (outlook, trouble) -> {
+          if (trouble == null) {
+            planned(application, planning, outlook);
+          } else {
+            refuse(application, List.of(problem(trouble)));
+          }
+        });
+  }
+
+  private void planned(Application application, Planning planning, ChannelOutlook outlook) {
+    application.expects(outlook);
     if (!planning.problems().isEmpty()) {
       refuse(application, planning.problems());
+    } else if (!outlook.problems().isEmpty()) {
+      refuse(application, outlook.problems());
     } else if (!application.plannedAsExpected(planning)) {
       refuse(application, List.of(stale()));
-    } else if (planning.settled()) {
+    } else if (planning.settled() && outlook.settled()) {
       nothingToDo(application, planning);
     } else {
       preflight(application, planning);
@@ -134,8 +161,8 @@ final class Applications {
     Duration took = Duration.between(application.askedAt(), clock.instant());
     LOG.info("spec {}: {}", application.digest().brief(), Outcome.NOTHING_TO_DO.sentence());
     for (ApplyObserver observer : application.observers()) {
-      observer.accepted(Replies.plan(planning.plan(), List.of()));
-      observer.ended(Replies.nothingToDo(took));
+      observer.accepted(Replies.plan(planning, application.outlook()));
+      observer.ended(Replies.nothingToDo(took, application.outlook().notes()));
     }
   }
 
@@ -173,7 +200,7 @@ final class Applications {
     Optional<RunRecord> run = begin(application, compiled);
     if (run.isPresent()) {
       for (ApplyObserver observer : application.observers()) {
-        observer.accepted(Replies.plan(planning.plan(), List.of()));
+        observer.accepted(Replies.plan(planning, application.outlook()));
         watchers.add(run.get(), observer);
       }
     }
@@ -182,7 +209,12 @@ final class Applications {
   /** Empty when the spec could not be written down, and then it is not accepted. */
   private Optional<RunRecord> begin(Application application, Compiled compiled) {
     try {
-      RunRecord run = driver.begin(compiled, application.request().getSpec(), application.limit());
+      RunRecord run =
+          driver.begin(
+              compiled,
+              application.request().getSpec(),
+              application.limit(),
+              application.request().getChannels());
       preparing = Optional.empty();
       return Optional.of(run);
     } catch (FailureException failed) {

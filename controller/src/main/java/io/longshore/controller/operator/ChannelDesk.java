@@ -39,7 +39,7 @@ final class ChannelDesk {
 
   /** An operator wants these channels. */
   void apply(ChannelsAsked asked, ChannelStream stream) {
-    if (busy) {
+    if (busy || driver.running().isPresent()) {
       stream.refuse(List.of(underWay()));
       return;
     }
@@ -98,7 +98,7 @@ final class ChannelDesk {
         "",
         0,
         "controller",
-        "channels are being made just now",
+        "channels are being made just now, or a spec is being applied",
         "one at a time",
         "wait for its end, then run the same again: what is so by then is left alone",
         Exit.BUSY);

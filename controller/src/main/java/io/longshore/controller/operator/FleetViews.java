@@ -46,7 +46,8 @@ final class FleetViews {
             .setAtMs(clock.instant().toEpochMilli())
             .setRun(driver.newest().map(RunRecord::name).orElse(""))
             .setSpecDigest(driver.newest().map(run -> run.specDigest().hex()).orElse(""))
-            .addAllStages(Replies.stages(driver.stages()));
+            .addAllStages(Replies.stages(driver.stages()))
+            .addAllChannelSteps(driver.course().steps());
     for (String name : names) {
       view.addHosts(host(fleet.host(name), wanted.map(spec -> spec.hosts().get(name))));
     }

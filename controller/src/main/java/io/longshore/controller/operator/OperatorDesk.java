@@ -32,12 +32,13 @@ public final class OperatorDesk {
       Enrolments enrolments,
       SpecCompiler compiler,
       OrderingProof proof,
-      ChannelMaking channels) {
+      NetworkChannels channels) {
     FleetViews views = new FleetViews(clock, fleet, desired, driver);
     watchers = new RunWatchers(loop, clock, driver, views);
     attendance = new Attendance(loop, fleet);
     Applications applications =
-        new Applications(loop, clock, compiler, links, driver, watchers, attendance);
+        new Applications(
+            loop, clock, compiler, links, driver, watchers, attendance, channels.planning());
     service =
         new OperatorService(
             loop,
@@ -49,7 +50,8 @@ public final class OperatorDesk {
             views,
             enrolments,
             proof,
-            new ChannelDesk(loop, compiler, driver, attendance, channels));
+            new ChannelDesk(loop, compiler, driver, attendance, channels.making()),
+            channels.planning());
   }
 
   /** The calls of operators. */

@@ -8,6 +8,7 @@ import io.longshore.base.Loop;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.plan.FleetPlanner;
 import io.longshore.controller.plan.Planning;
+import io.longshore.controller.plan.Situation;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
@@ -17,6 +18,8 @@ import io.longshore.proto.v1.ApplyEvent;
 import io.longshore.proto.v1.ApplyRequest;
 import io.longshore.proto.v1.ChannelEvent;
 import io.longshore.proto.v1.ChannelsRequest;
+import io.longshore.proto.v1.CodeChunk;
+import io.longshore.proto.v1.CodeStored;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.PlanReply;
 import io.longshore.proto.v1.PlanRequest;
@@ -46,6 +49,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final Enrolments enrolments;
   private final OrderingProof proof;
   private final ChannelDesk channels;
+  private final ChannelPlanning planning;
 
   OperatorService(
       Loop loop,
@@ -57,7 +61,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       FleetViews views,
       Enrolments enrolments,
       OrderingProof proof,
-      ChannelDesk channels) {
+      ChannelDesk channels,
+      ChannelPlanning planning) {
     this.loop = loop;
     this.about = about;
     this.compiler = compiler;
@@ -68,6 +73,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.enrolments = enrolments;
     this.proof = proof;
     this.channels = channels;
+    this.planning = planning;
   }
 
   @Override
@@ -76,20 +82,42 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
         "read a spec",
         () -> compiler.draft(request.getSpec()),
         (draft, trouble) -> {
-          if (trouble == null && draft.compiled().isPresent()) {
-            attendance.await(draft.compiled().get(), () -> answer(reply, null, () -> plan(draft)));
+          if (trouble == null && draft.compiled().isPresent() && draft.problems().isEmpty()) {
+            Compiled compiled = draft.compiled().get();
+            attendance.await(compiled, () -> plan(request, compiled, reply));
           } else {
-            answer(reply, trouble, () -> plan(draft));
+            answer(reply, trouble, () -> Replies.refusal(draft.problems()));
           }
         });
   }
 
-  private PlanReply plan(SpecCompiler.Draft draft) {
-    if (draft.compiled().isEmpty() || !draft.problems().isEmpty()) {
-      return Replies.refusal(draft.problems());
-    }
-    Planning planning = FleetPlanner.plan(driver.situation(draft.compiled().get()));
-    return Replies.plan(planning.plan(), planning.problems());
+  private void plan(PlanRequest request, Compiled compiled, StreamObserver<PlanReply> reply) {
+    Situation situation = driver.situation(compiled);
+    Planning plan = FleetPlanner.plan(situation);
+    loop.offload(
+        "look at channels",
+        () ->
+            planning.outlook(
+                request.getSpec(),
+                request.getChannels(),
+                request.getCodeList(),
+                situation.members()),
+        (outlook, trouble) -> answer(reply, trouble, () -> Replies.plan(plan, outlook)));
+  }
+
+  @Override
+  public StreamObserver<CodeChunk> storeCode(StreamObserver<CodeStored> reply) {
+    LOG.info("{} sends packages of chaincodes", CallerIdentity.current());
+    return new CodeUpload(
+        reply,
+        code ->
+            loop.offload(
+                "keep packages",
+                () -> {
+                  code.forEach((id, bytes) -> planning.store(id.name(), id.version(), bytes));
+                  return CodeStored.newBuilder().setPackages(code.size()).build();
+                },
+                (stored, trouble) -> answer(reply, trouble, () -> stored)));
   }
 
   @Override
@@ -116,7 +144,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     driver
         .newest()
         .filter(run -> run.end().isPresent())
-        .ifPresent(run -> status.setLastEnd(Replies.end(run, driver.stages())));
+        .ifPresent(
+            run -> status.setLastEnd(Replies.end(run, driver.stages(), driver.course().notes())));
     return status.build();
   }
 

@@ -2,6 +2,7 @@ package io.longshore.controller.operator;
 
 import io.longshore.base.Failure;
 import io.longshore.controller.plan.PlanStep;
+import io.longshore.controller.plan.Planning;
 import io.longshore.controller.plan.RolloutPlan;
 import io.longshore.controller.rollout.Outcome;
 import io.longshore.controller.rollout.StageTimes;
@@ -15,6 +16,7 @@ import io.longshore.proto.v1.ProblemReport;
 import io.longshore.proto.v1.RunEnd;
 import io.longshore.proto.v1.StageTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,20 @@ final class Replies {
 
   static PlanReply plan(RolloutPlan plan, List<Problem> problems) {
     return refusal(problems).toBuilder().setPlan(plan(plan)).build();
+  }
+
+  /** A plan with what it leads to beside containers. */
+  static PlanReply plan(Planning planning, ChannelOutlook outlook) {
+    List<Problem> problems = new ArrayList<>(planning.problems());
+    problems.addAll(outlook.problems());
+    PlanReply.Builder reply = plan(planning.plan(), problems).toBuilder();
+    reply.addAllWantedCode(outlook.wantedCode());
+    reply
+        .getPlanBuilder()
+        .addAllChannelSteps(outlook.open())
+        .setChannelStepsSo(outlook.so())
+        .addAllNotes(outlook.notes());
+    return reply.build();
   }
 
   static ProblemReport problem(Problem problem) {
@@ -50,7 +66,7 @@ final class Replies {
     return new Problem("", 0, failure.where(), failure.what(), "", failure.remedy(), exit);
   }
 
-  static RunEnd end(RunRecord run, List<StageTimes.Stage> stages) {
+  static RunEnd end(RunRecord run, List<StageTimes.Stage> stages, List<String> notes) {
     RunEnding ending = run.end().orElseThrow();
     return RunEnd.newBuilder()
         .setOutcome(ending.outcome())
@@ -59,14 +75,16 @@ final class Replies {
         .setExitCode(ending.exitCode())
         .setTookMs(Duration.between(run.startedAt(), ending.at()).toMillis())
         .addAllStages(stages(stages))
+        .addAllNotes(notes)
         .build();
   }
 
-  static RunEnd nothingToDo(Duration took) {
+  static RunEnd nothingToDo(Duration took, List<String> notes) {
     return RunEnd.newBuilder()
         .setOutcome(Outcome.NOTHING_TO_DO.name())
         .setWhat(Outcome.NOTHING_TO_DO.sentence())
         .setTookMs(took.toMillis())
+        .addAllNotes(notes)
         .build();
   }
 

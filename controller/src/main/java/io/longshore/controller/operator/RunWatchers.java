@@ -88,7 +88,7 @@ final class RunWatchers {
           .observer()
           .ended(
               watch.run() == newest.number()
-                  ? Replies.end(newest, driver.stages())
+                  ? Replies.end(newest, driver.stages(), driver.course().notes())
                   : Replies.superseded());
     }
   }

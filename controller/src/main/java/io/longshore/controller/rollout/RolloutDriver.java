@@ -12,10 +12,12 @@ import io.longshore.controller.store.RunRecord;
 import io.longshore.controller.store.Runs;
 import io.longshore.controller.workload.Compiled;
 import io.longshore.model.DesiredHost;
+import io.longshore.proto.v1.ChannelScope;
 import io.longshore.proto.v1.Spec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ public final class RolloutDriver {
   private Instant begun;
   private String holding = "";
   private Runnable onChange = () -> {};
+  private Companion companion = Companion.NONE;
 
   /**
    * A driver that takes up where the stores say it was.
@@ -86,6 +89,16 @@ public final class RolloutDriver {
     this.onChange = listener;
   }
 
+  /** Every run makes this too, from now on. */
+  public void beside(Companion whatElse) {
+    this.companion = whatElse;
+  }
+
+  /** How far that is. */
+  public Course course() {
+    return companion.course();
+  }
+
   /** The newest run, under way or ended. */
   public Optional<RunRecord> newest() {
     return newest;
@@ -108,7 +121,10 @@ public final class RolloutDriver {
 
   /** How far each role is. */
   public List<StageTimes.Stage> stages() {
-    return wanted.map(spec -> times.stages(situation(spec).members())).orElse(List.of());
+    List<StageTimes.Stage> stages = new ArrayList<>();
+    wanted.ifPresent(spec -> stages.addAll(times.stages(situation(spec).members())));
+    companion.course().stage().ifPresent(stages::add);
+    return stages;
   }
 
   /** Everything a decision about this spec goes by. */
@@ -120,13 +136,28 @@ public final class RolloutDriver {
   public void resume(Compiled spec) {
     if (wanted.isEmpty()) {
       wanted = Optional.of(spec);
-      running().ifPresent(run -> LOG.info("{} goes on", run.name()));
+      running().ifPresent(this::goOn);
       wake();
     }
   }
 
+  private void goOn(RunRecord run) {
+    LOG.info("{} goes on", run.name());
+    runs.spec(run.specDigest())
+        .ifPresent(source -> companion.begin(source, run.channels(), run.startedAt()));
+  }
+
   /** Accepts the spec and begins its run; one that is under way ends as superseded. */
   public RunRecord begin(Compiled spec, Spec source, Duration limit) {
+    return begin(spec, source, limit, ChannelScope.CHANNELS_AND_CHAINCODE);
+  }
+
+  /**
+   * Accepts the spec and begins its run; one that is under way ends as superseded.
+   *
+   * @param channels how far it goes beyond containers
+   */
+  public RunRecord begin(Compiled spec, Spec source, Duration limit, ChannelScope channels) {
     running().ifPresent(run -> end(Outcome.SUPERSEDED, Outcome.SUPERSEDED.sentence(), ""));
     Instant now = clock.instant();
     RunRecord run =
@@ -135,6 +166,7 @@ public final class RolloutDriver {
             spec.specDigest(),
             now,
             now.plus(limit),
+            channels,
             Optional.empty());
     runs.begin(run, source);
     LOG.info("{} begins: spec {}", run.name(), run.specDigest().brief());
@@ -143,6 +175,7 @@ public final class RolloutDriver {
     times = new StageTimes();
     toldAt.clear();
     begun = now;
+    companion.begin(source, channels, now);
     wake();
     return run;
   }
@@ -159,6 +192,7 @@ public final class RolloutDriver {
     }
     Situation situation = situation(wanted.get());
     note(situation.members());
+    companion.look(situation.members());
     Pace pace = new Pace(clock.instant(), running().get().deadline(), patience, toldAt, begun);
     Rollout.next(situation, pace).accept(new Act());
     onChange.run();
@@ -185,6 +219,7 @@ public final class RolloutDriver {
             new RunEnding(clock.instant(), outcome.name(), what, remedy, outcome.exit().code()));
     runs.end(ended);
     newest = Optional.of(ended);
+    companion.stop();
     holding = "";
     LOG.info("{} ended: {}: {}", run.name(), outcome, what);
     onChange.run();
@@ -216,8 +251,22 @@ public final class RolloutDriver {
 
     @Override
     public Void done() {
-      end(Outcome.CONVERGED, Outcome.CONVERGED.sentence(), "");
-      return null;
+      Course course = companion.course();
+      if (course.stuck().isPresent()) {
+        return halt(course.stuck().get());
+      }
+      if (course.waitsFor().isEmpty()) {
+        end(Outcome.CONVERGED, Outcome.CONVERGED.sentence(), "");
+        return null;
+      }
+      if (clock.instant().isBefore(running().orElseThrow().deadline())) {
+        return hold(new Decision.Hold(course.waitsFor()));
+      }
+      return halt(
+          new Decision.Halt(
+              Outcome.DEADLINE,
+              "the time for this run is over; still missing: " + course.waitsFor(),
+              "apply again: what is so by then is left alone"));
     }
 
     @Override

@@ -45,6 +45,8 @@ final class Authorisation implements ServerInterceptor {
               OperatorGrpc.getApplyChannelsMethod().getFullMethodName(),
               PeerIdentity.Role.OPERATOR),
           Map.entry(
+              OperatorGrpc.getStoreCodeMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(
               LedgerGrpc.getListChannelsMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
           Map.entry(
               LedgerGrpc.getShowChannelMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),

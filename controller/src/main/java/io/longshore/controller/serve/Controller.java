@@ -11,7 +11,7 @@ import io.longshore.controller.fleet.Links;
 import io.longshore.controller.fleet.NodeCertificates;
 import io.longshore.controller.ledger.LedgerDesk;
 import io.longshore.controller.ledger.LedgerService;
-import io.longshore.controller.operator.ChannelMaking;
+import io.longshore.controller.operator.NetworkChannels;
 import io.longshore.controller.operator.OperatorDesk;
 import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.operator.SpecCompiler;
@@ -61,7 +61,7 @@ public final class Controller implements AutoCloseable {
       SpecCompiler compiler,
       NodeCertificates certificates,
       OrderingProof proof,
-      ChannelMaking channels,
+      NetworkChannels channels,
       LedgerDesk ledgers) {
     this.loop = loop;
     FleetAuthority authority =
@@ -100,6 +100,17 @@ public final class Controller implements AutoCloseable {
           operators.changed();
         });
     driver.onChange(operators::changed);
+    driver.beside(channels.companion());
+    channels
+        .companion()
+        .onChange(
+            () ->
+                loop.submit(
+                    "channels",
+                    () -> {
+                      driver.wake();
+                      operators.changed();
+                    }));
     Takeover.of(loop, runs, compiler, driver);
 
     Predicate<String> enrolled =

@@ -5,10 +5,9 @@ import io.longshore.base.Failure;
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
 import io.longshore.base.ThreadLoop;
-import io.longshore.controller.channels.FabricChannelMaking;
+import io.longshore.controller.channels.FabricChannels;
 import io.longshore.controller.ledger.LedgerDesk;
 import io.longshore.controller.prove.FabricOrderingProof;
-import io.longshore.controller.store.ChannelRecords;
 import io.longshore.controller.store.sql.Database;
 import io.longshore.controller.workload.fabric.client.step.Pause;
 import io.longshore.controller.workload.fabric.client.step.StoppablePause;
@@ -104,7 +103,7 @@ public final class ControllerProcess implements AutoCloseable {
         new FleetCompiler(material),
         material,
         new FabricOrderingProof(material::current, clock, random),
-        new FabricChannelMaking(material::current, new ChannelRecords(state), clock, random, pause),
+        FabricChannels.of(material::current, state, clock, random, pause),
         new LedgerDesk(material::current, clock, random));
   }
 

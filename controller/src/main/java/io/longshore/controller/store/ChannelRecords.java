@@ -32,6 +32,11 @@ public final class ChannelRecords {
     files.put(name(network, channel), firstBlock.hex().getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** Forgets it: the channel is to be made anew. */
+  public void forget(String network, String channel) {
+    files.remove(name(network, channel));
+  }
+
   private static String name(String network, String channel) {
     return "channels/" + network.substring(0, NETWORK_DIGITS) + "-" + channel + ".first-block";
   }

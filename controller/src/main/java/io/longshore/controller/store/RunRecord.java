@@ -1,6 +1,7 @@
 package io.longshore.controller.store;
 
 import io.longshore.base.Digest;
+import io.longshore.proto.v1.ChannelScope;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,14 +13,21 @@ import java.util.Optional;
  * @param specDigest names the spec, which is stored beside it
  * @param startedAt when it was accepted
  * @param deadline from then on it is over
+ * @param channels how far it goes beyond containers, as operators ask for it
  * @param end how it ended; empty while it is under way
  */
 public record RunRecord(
-    long number, Digest specDigest, Instant startedAt, Instant deadline, Optional<RunEnding> end) {
+    long number,
+    Digest specDigest,
+    Instant startedAt,
+    Instant deadline,
+    ChannelScope channels,
+    Optional<RunEnding> end) {
   public RunRecord {
     Objects.requireNonNull(specDigest, "specDigest");
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(deadline, "deadline");
+    Objects.requireNonNull(channels, "channels");
     Objects.requireNonNull(end, "end");
   }
 
@@ -30,7 +38,7 @@ public record RunRecord(
 
   /** The same run, ended. */
   public RunRecord ended(RunEnding ending) {
-    return new RunRecord(number, specDigest, startedAt, deadline, Optional.of(ending));
+    return new RunRecord(number, specDigest, startedAt, deadline, channels, Optional.of(ending));
   }
 
   Fields toFields() {
@@ -39,7 +47,8 @@ public record RunRecord(
             .with("number", String.valueOf(number))
             .with("spec-digest", specDigest.hex())
             .with("started-at-ms", startedAt)
-            .with("deadline-ms", deadline);
+            .with("deadline-ms", deadline)
+            .with("channels", channels.name());
     return end.map(ending -> ending.addTo(fields)).orElse(fields);
   }
 
@@ -49,6 +58,10 @@ public record RunRecord(
         new Digest(fields.text("spec-digest")),
         fields.instant("started-at-ms"),
         fields.instant("deadline-ms"),
+        fields
+            .find("channels")
+            .map(ChannelScope::valueOf)
+            .orElse(ChannelScope.CHANNELS_AND_CHAINCODE),
         RunEnding.of(fields));
   }
 }

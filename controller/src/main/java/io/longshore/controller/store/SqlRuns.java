@@ -6,6 +6,7 @@ import io.longshore.base.Failure;
 import io.longshore.controller.store.sql.Database;
 import io.longshore.controller.store.sql.Retention;
 import io.longshore.controller.store.sql.Statements;
+import io.longshore.proto.v1.ChannelScope;
 import io.longshore.proto.v1.Spec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,8 @@ public final class SqlRuns implements Runs {
   private static final int SPECS = 20;
 
   private static final String COLUMNS =
-      "id, spec_digest, started_at_ms, deadline_ms, ended_at_ms, outcome, what, remedy, exit_code";
+      "id, spec_digest, started_at_ms, deadline_ms, ended_at_ms, outcome, what, remedy, exit_code,"
+          + " channels";
 
   private final Database database;
 
@@ -126,7 +128,7 @@ public final class SqlRuns implements Runs {
   private static int put(Statements sql, RunRecord run) throws SQLException {
     Optional<RunEnding> end = run.end();
     return sql.change(
-        "INSERT OR REPLACE INTO run (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO run (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run.number(),
         run.specDigest().hex(),
         run.startedAt().toEpochMilli(),
@@ -135,7 +137,8 @@ public final class SqlRuns implements Runs {
         end.map(RunEnding::outcome).orElse(null),
         end.map(RunEnding::what).orElse(null),
         end.map(RunEnding::remedy).orElse(null),
-        end.map(RunEnding::exitCode).orElse(null));
+        end.map(RunEnding::exitCode).orElse(null),
+        run.channels().name());
   }
 
   private static int put(Statements sql, Set<String> roles) throws SQLException {
@@ -163,6 +166,7 @@ public final class SqlRuns implements Runs {
         new Digest(row.getString(2)),
         Instant.ofEpochMilli(row.getLong(3)),
         Instant.ofEpochMilli(row.getLong(4)),
+        ChannelScope.valueOf(row.getString(10)),
         end);
   }
 

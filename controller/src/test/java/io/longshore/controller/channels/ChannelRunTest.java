@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.longshore.base.Digest;
+import io.longshore.base.InMemoryStateDir;
+import io.longshore.controller.store.SmokeRecords;
+import io.longshore.controller.workload.fabric.client.answer.Finding;
+import io.longshore.controller.workload.fabric.client.answer.Setback;
 import io.longshore.controller.workload.fabric.client.link.GrpcFabricLink;
 import io.longshore.controller.workload.fabric.client.link.NetworkFixture;
 import io.longshore.controller.workload.fabric.client.step.StepRunner;
@@ -15,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,11 +76,14 @@ class ChannelRunTest {
   private List<ChannelEvent> make(Optional<Digest> recorded) {
     List<ChannelEvent> events = new ArrayList<>();
     try (GrpcFabricLink link = new GrpcFabricLink(Duration.ofSeconds(20))) {
+      FabricConversation fabric =
+          new FabricConversation(net.network, net.materials, link, NetworkFixture.stamps());
       BoundSteps steps =
           new BoundSteps(
-              new FabricConversation(net.network, net.materials, link, NetworkFixture.stamps()),
+              fabric,
               channel -> recorded,
-              new TreeMap<>());
+              id -> Finding.unknown(new Setback.NotYet("no package of " + id)),
+              new SmokeSteps(fabric, new SmokeRecords(new InMemoryStateDir()), "n", net.clock));
       new ChannelRun(net.clock, runner(), step -> step.accept(steps), (step, so) -> {}, events::add)
           .make(StepOrder.of(net.network, true));
     }

@@ -34,12 +34,25 @@ class StepOrderTest {
           "peer1.org2.example.com has the package of mycc 1.0",
           "mychannel runs mycc 1.0");
 
+  private static final List<String> SMOKE =
+      List.of(
+          "peer0.org1.example.com answers 100 to mycc query a",
+          "peer1.org1.example.com answers 100 to mycc query a",
+          "peer0.org2.example.com answers 100 to mycc query a",
+          "peer1.org2.example.com answers 100 to mycc query a",
+          "mychannel has taken mycc invoke a b 10 once",
+          "peer0.org1.example.com answers 90 to mycc query a",
+          "peer1.org1.example.com answers 90 to mycc query a",
+          "peer0.org2.example.com answers 90 to mycc query a",
+          "peer1.org2.example.com answers 90 to mycc query a");
+
   @TempDir private Path folder;
 
   @Test
   void a_channel_is_made_before_it_is_joined_and_joined_before_code_runs_in_it() {
     List<String> all = new ArrayList<>(CHANNEL);
     all.addAll(CHAINCODE);
+    all.addAll(SMOKE);
     assertEquals(all, titles(network(SPEC).get(), true));
   }
 

@@ -76,9 +76,9 @@ class CommandsTest {
 
   @Test
   void a_chaincode_without_sources_is_told_where_they_are_looked_for_and_how_to_go_without() {
-    assertEquals(Exit.USAGE, run("channels", "../conf/network.conf"));
+    assertEquals(Exit.USAGE, run("channels", "../conf/network.conf", "--sources", "/none"));
     assertTrue(said(err).contains("chaincode mycc 1.0"), said(err));
-    assertTrue(said(err).contains("conf/github.com/chaincode/chaincode_example02/go"), said(err));
+    assertTrue(said(err).contains("/none/github.com/chaincode/chaincode_example02/go"), said(err));
     assertTrue(said(err).contains("--without-chaincode"), said(err));
   }
 

@@ -77,7 +77,16 @@ final class FleetSimulation {
     RunWatchers watchers =
         new RunWatchers(process, clock, driver, new FleetViews(clock, fleet, desired, driver));
     Attendance attendance = new Attendance(process, fleet);
-    applications = new Applications(process, clock, compiler, links, driver, watchers, attendance);
+    applications =
+        new Applications(
+            process,
+            clock,
+            compiler,
+            links,
+            driver,
+            watchers,
+            attendance,
+            NetworkChannels.NONE.planning());
     fleet.onChange(
         () -> {
           driver.wake();

@@ -3,6 +3,7 @@ package io.longshore.controller.serve;
 import io.longshore.base.DiskStateDir;
 import io.longshore.base.ThreadLoop;
 import io.longshore.controller.ledger.LedgerDesk;
+import io.longshore.controller.operator.NetworkChannels;
 import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.sample.FakeCompiler;
 import io.longshore.controller.store.sql.Database;
@@ -41,7 +42,7 @@ final class LoopbackController implements AutoCloseable {
             compiler,
             (request, pkcs10) -> (request.name() + " signed").getBytes(),
             proof,
-            (asked, events) -> {},
+            NetworkChannels.NONE,
             new LedgerDesk(Optional::empty, Clock.systemUTC(), new SecureRandom()));
     clients = new LoopbackClients(folder, controller.port(), controller.enrolmentPort());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.longshore.base.Digest;
 import io.longshore.controller.sample.FakeCompiler;
+import io.longshore.proto.v1.ChannelScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,7 @@ abstract class RunsContract {
         Digest.of(spec.getBytes(StandardCharsets.UTF_8)),
         NOW,
         NOW.plusSeconds(600),
+        ChannelScope.CHANNELS_ONLY,
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.longshore.base.InMemoryStateDir;
 import io.longshore.controller.sample.FakeCompiler;
 import io.longshore.controller.store.sql.Database;
+import io.longshore.proto.v1.ChannelScope;
 import io.longshore.proto.v1.Spec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,7 @@ class SqlRunsTest extends RunsContract {
             run(3, "three").specDigest(),
             NOW.plus(Duration.ofDays(500)),
             NOW.plus(Duration.ofDays(501)),
+            ChannelScope.CHANNELS_ONLY,
             Optional.empty());
     store.begin(late, FakeCompiler.spec("three"));
     assertEquals(List.of(3L, 2L), store.history(9).stream().map(RunRecord::number).toList());

@@ -1,6 +1,7 @@
 package io.longshore.controller.cli.progress;
 
 import io.longshore.model.Phase;
+import io.longshore.proto.v1.ChannelStep;
 import io.longshore.proto.v1.FleetView;
 import io.longshore.proto.v1.HostView;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.TreeMap;
  */
 public final class PlainProgress {
   private static final long QUIET_MS = 10_000;
+  private static final String CHANNELS = "channels";
 
   private final Map<String, String> links = new TreeMap<>();
+  private final Map<Integer, String> steps = new TreeMap<>();
   private final Map<String, Phase> phases = new TreeMap<>();
   private long lastSaidMs;
 
@@ -36,6 +39,9 @@ public final class PlainProgress {
       for (Sight sight : Sight.of(host)) {
         say(sight, elapsedMs, lines);
       }
+    }
+    for (ChannelStep step : view.getChannelStepsList()) {
+      say(step, elapsedMs, lines);
     }
     if (lines.isEmpty() && elapsedMs - lastSaidMs >= QUIET_MS) {
       lines.addAll(waiting(view, elapsedMs));
@@ -61,6 +67,14 @@ public final class PlainProgress {
     lines.add(line(elapsedMs, sight.host() + "/" + sight.name(), what));
   }
 
+  private void say(ChannelStep step, long elapsedMs, List<String> lines) {
+    String before = steps.put(step.getNumber(), step.getState());
+    boolean quiet = step.getState().equals("WAITING") || step.getState().equals("WORKING");
+    if (!quiet && !step.getState().equals(before)) {
+      lines.add(line(elapsedMs, CHANNELS, ChannelSight.words(step)));
+    }
+  }
+
   private static List<String> waiting(FleetView view, long elapsedMs) {
     List<String> lines = new ArrayList<>();
     for (HostView host : view.getHostsList()) {
@@ -69,6 +83,11 @@ public final class PlainProgress {
           String detail = sight.detail().isEmpty() ? sight.phase().sentence() : sight.detail();
           lines.add(line(elapsedMs, sight.host() + "/" + sight.name(), "still: " + detail));
         }
+      }
+    }
+    for (ChannelStep step : view.getChannelStepsList()) {
+      if (step.getState().equals("WORKING")) {
+        lines.add(line(elapsedMs, CHANNELS, "still " + ChannelSight.words(step)));
       }
     }
     return lines;

@@ -30,6 +30,7 @@ public record ProgressTree(int columns, int rows, boolean colour) {
     for (StageTime stage : view.getStagesList()) {
       lines.add(stage(stage));
     }
+    lines.addAll(ChannelSight.tree(view, columns, colour));
     lines.add("");
     List<HostView> hosts = new ArrayList<>(view.getHostsList());
     hosts.sort((left, right) -> Boolean.compare(done(left), done(right)));

@@ -19,6 +19,7 @@ public final class Summary {
     List<String> lines = new ArrayList<>();
     if (end.getOutcome().equals("NOTHING_TO_DO")) {
       lines.add(Printable.of(end.getWhat()));
+      lines.addAll(notes(end));
       lines.addAll(standIns(last));
       return lines;
     }
@@ -45,8 +46,13 @@ public final class Summary {
     if (!end.getRemedy().isEmpty()) {
       lines.add("    fix   " + Printable.of(end.getRemedy()));
     }
+    lines.addAll(notes(end));
     lines.addAll(standIns(last));
     return lines;
+  }
+
+  private static List<String> notes(RunEnd end) {
+    return end.getNotesList().stream().map(note -> "! " + Printable.of(note)).toList();
   }
 
   /** A test double must never pass for the real thing. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source the path of its source, as peers install it
  * @param init arguments of its first call
  * @param policy who must endorse, in Fabric's language
+ * @param verify what it is asked once it runs
  * @param path where it is written
  */
 record ChaincodeSpec(
@@ -20,6 +21,7 @@ record ChaincodeSpec(
     String source,
     List<String> init,
     Optional<String> policy,
+    Optional<SmokeTest> verify,
     SpecPath path) {
   ChaincodeSpec {
     init = List.copyOf(init);

@@ -41,7 +41,14 @@ final class ChannelChecks {
                   "fabric v1.4, common/cauthdsl/policyparser.go; a stranger's endorsement never"
                       + " comes",
                   ChannelChecks::policies)
-              .fixedBy("write something like \"AND('Org1MSP.peer','Org2MSP.peer')\""));
+              .fixedBy("write something like \"AND('Org1MSP.peer','Org2MSP.peer')\""),
+          FabricCheck.of(
+                  "chaincode-verify",
+                  "a chaincode is verified by a query and the answer expected, and, if by an invoke"
+                      + " too, the answer afterwards",
+                  "",
+                  ChannelChecks::tests)
+              .fixedBy("write verify { query = [query, a], expect = \"100\" }"));
 
   private ChannelChecks() {}
 
@@ -106,6 +113,29 @@ final class ChannelChecks {
               "write something like \"1.0\"");
         }
       }
+    }
+  }
+
+  private static void tests(FabricTopology topology, Findings findings) {
+    for (ChannelSpec channel : topology.channels()) {
+      for (ChaincodeSpec chaincode : channel.chaincodes()) {
+        chaincode.verify().ifPresent(test -> test(test, chaincode.path().then("verify"), findings));
+      }
+    }
+  }
+
+  private static void test(SmokeTest test, SpecPath path, Findings findings) {
+    if (test.query().isEmpty()) {
+      findings.say(path, "nothing is asked", "write query = [query, a]");
+    }
+    if (test.invokes() && test.then().isEmpty()) {
+      findings.say(
+          path.then("invoke"),
+          "it does not say what is answered after the invoke",
+          "write the answer expected then: then = \"90\"");
+    }
+    if (!test.invokes() && !test.then().isEmpty()) {
+      findings.say(path.then("then"), "there is no invoke before it", "write invoke = [...]");
     }
   }
 

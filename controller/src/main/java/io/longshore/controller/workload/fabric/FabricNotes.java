@@ -25,14 +25,6 @@ final class FabricNotes {
               + String.join(", ", topology.toolsHosts())
               + ", as the spec asks.");
     }
-    if (!topology.channels().isEmpty()) {
-      draft.note(
-          "Not done by apply: creating "
-              + topology.channels().stream()
-                  .map(ChannelSpec::name)
-                  .collect(Collectors.joining(", "))
-              + ", joining peers and installing chaincodes. Afterwards: controller channels FILE");
-    }
   }
 
   private static String names(List<FabricNode> nodes) {

@@ -161,6 +161,21 @@ final class FabricReader {
     return channels;
   }
 
+  private static Optional<SmokeTest> verify(SpecReader chaincode) {
+    if (!chaincode.has("verify")) {
+      return Optional.empty();
+    }
+    SpecReader section = chaincode.section("verify");
+    SmokeTest test =
+        new SmokeTest(
+            section.texts("query"),
+            section.requiredText("expect"),
+            section.texts("invoke"),
+            section.text("then", ""));
+    section.finish();
+    return Optional.of(test);
+  }
+
   private static List<ChaincodeSpec> chaincodes(SpecReader section) {
     List<ChaincodeSpec> chaincodes = new ArrayList<>();
     for (String name : section.names()) {
@@ -172,6 +187,7 @@ final class FabricReader {
               written.requiredText("path"),
               written.texts("init"),
               written.text("policy"),
+              verify(written),
               written.path()));
       written.finish();
     }

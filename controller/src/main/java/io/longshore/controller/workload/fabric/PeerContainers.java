@@ -28,6 +28,15 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
   /** Where containers find it, as in Fabric's samples. */
   static final String SOCKET_INSIDE = "/host" + SOCKET;
 
+  /** Whether peers elect who fetches blocks from orderers for their organisation. */
+  static final String LEADER_ELECTION = "CORE_PEER_GOSSIP_USELEADERELECTION";
+
+  /** Whether a peer fetches blocks from orderers whatever others do. */
+  static final String LEADER = "CORE_PEER_GOSSIP_ORGLEADER";
+
+  /** Each peer without an election is one more that reads every block from an orderer. */
+  private static final int MOST_WITHOUT_ELECTION = 4;
+
   private static final String HOME = "/etc/hyperledger/fabric";
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -82,8 +91,9 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
     derived.put("CORE_PEER_CHAINCODELISTENADDRESS", "0.0.0.0:" + chaincodes);
     derived.put("CORE_PEER_GOSSIP_BOOTSTRAP", bootstrap(organization, peer).endpoint());
     derived.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", peer.endpoint());
-    derived.put("CORE_PEER_GOSSIP_USELEADERELECTION", "true");
-    derived.put("CORE_PEER_GOSSIP_ORGLEADER", "false");
+    boolean elected = elected(organization, peer);
+    derived.put(LEADER_ELECTION, String.valueOf(elected));
+    derived.put(LEADER, String.valueOf(!elected));
     derived.put("CORE_PEER_LOCALMSPID", organization.mspId());
     derived.put("CORE_PEER_TLS_ENABLED", "true");
     derived.put("CORE_PEER_TLS_CERT_FILE", HOME + "/tls/server.crt");
@@ -92,6 +102,23 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
     derived.put("CORE_VM_ENDPOINT", "unix://" + SOCKET_INSIDE);
     derived.put(NETWORK_MODE, site.fleet().bridge());
     return FabricSite.overridden(derived, peer.settings());
+  }
+
+  /**
+   * Whether the peer leaves it to an election who fetches blocks for its organisation. Where peers
+   * are few each fetches its own: no block waits for an election, six seconds after a join, and
+   * none is missed when a leader is lost. What an operator says of either setting decides both: a
+   * peer that is told to lead and to elect does not start.
+   */
+  private static boolean elected(PeerOrganization organization, FabricNode peer) {
+    Map<String, String> said = peer.settings().environment();
+    if (said.containsKey(LEADER_ELECTION)) {
+      return !said.get(LEADER_ELECTION).equals("false");
+    }
+    if (said.containsKey(LEADER)) {
+      return !said.get(LEADER).equals("true");
+    }
+    return organization.peers().size() > MOST_WITHOUT_ELECTION;
   }
 
   /** The organisation's next peer; itself when it is alone. */

@@ -76,7 +76,11 @@ final class WantedChannels {
               : PolicyRule.anyMember(organizations);
       return Optional.of(
           new WantedChaincode(
-              new ChaincodeId(spec.name(), spec.version()), spec.source(), spec.init(), policy));
+              new ChaincodeId(spec.name(), spec.version()),
+              spec.source(),
+              spec.init(),
+              policy,
+              spec.verify()));
     } catch (PolicySyntaxException wrong) {
       problems.add(
           spec.path().then("policy"),

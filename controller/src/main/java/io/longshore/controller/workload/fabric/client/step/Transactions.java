@@ -16,6 +16,7 @@ import io.longshore.controller.workload.fabric.material.SigningIdentity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
@@ -60,6 +61,21 @@ public final class Transactions {
       Access orderer,
       SigningIdentity signer,
       Duration endorseLimit) {
+    return send(call, endorsers, orderer, signer, endorseLimit, transaction -> {});
+  }
+
+  /**
+   * The same, for calls that must not be made twice.
+   *
+   * @param leaving told the transaction's id before it is handed to the orderer
+   */
+  public Submission send(
+      ChaincodeCall call,
+      List<Access> endorsers,
+      Access orderer,
+      SigningIdentity signer,
+      Duration endorseLimit,
+      Consumer<String> leaving) {
     SignedCall signed = SignedCall.of(call, signer, stamps.next());
     return endorsed(signed, endorsers, endorseLimit)
         .either(
@@ -72,7 +88,8 @@ public final class Transactions {
                                 transaction,
                                 endorsements.get(0),
                                 orderer,
-                                endorsers.get(0)),
+                                endorsers.get(0),
+                                leaving),
                         Submission.NotSent::new),
             Submission.NotSent::new);
   }
@@ -95,11 +112,20 @@ public final class Transactions {
   }
 
   private Submission order(
-      SignedCall call, Envelope transaction, Endorsed endorsed, Access orderer, Access peer) {
+      SignedCall call,
+      Envelope transaction,
+      Endorsed endorsed,
+      Access orderer,
+      Access peer,
+      Consumer<String> leaving) {
     Envelope onward = Seek.onward(call.call().channel()).envelope(peer.signer(), stamps.next());
     return link.watch(peer.node(), onward, commitLimit)
         .either(
-            watch -> ordered(call, transaction, endorsed, orderer, watch), Submission.NotSent::new);
+            watch -> {
+              leaving.accept(call.transactionId());
+              return ordered(call, transaction, endorsed, orderer, watch);
+            },
+            Submission.NotSent::new);
   }
 
   private Submission ordered(

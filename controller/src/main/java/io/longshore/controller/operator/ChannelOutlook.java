@@ -1,0 +1,38 @@
+package io.longshore.controller.operator;
+
+import io.longshore.controller.spec.Problem;
+import io.longshore.proto.v1.ChannelPlanStep;
+import io.longshore.proto.v1.CodeOffer;
+import java.util.List;
+
+/**
+ * What an apply would do about channels.
+ *
+ * @param open steps that are not known to be so, in order
+ * @param so how many are so
+ * @param problems what is otherwise than the spec says and cannot be changed by an apply
+ * @param notes what a person should know before
+ * @param wantedCode packages that the operator offered and the controller lacks
+ */
+public record ChannelOutlook(
+    List<ChannelPlanStep> open,
+    int so,
+    List<Problem> problems,
+    List<String> notes,
+    List<CodeOffer> wantedCode) {
+  /** There are no channels to look at. */
+  public static final ChannelOutlook NOTHING =
+      new ChannelOutlook(List.of(), 0, List.of(), List.of(), List.of());
+
+  public ChannelOutlook {
+    open = List.copyOf(open);
+    problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+    wantedCode = List.copyOf(wantedCode);
+  }
+
+  /** Whether everything is so. */
+  public boolean settled() {
+    return open.isEmpty();
+  }
+}

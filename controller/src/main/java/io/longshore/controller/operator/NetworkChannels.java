@@ -1,0 +1,40 @@
+package io.longshore.controller.operator;
+
+import io.longshore.controller.plan.Members;
+import io.longshore.controller.rollout.Companion;
+import io.longshore.proto.v1.ChannelScope;
+import io.longshore.proto.v1.CodeOffer;
+import io.longshore.proto.v1.Spec;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything that is done about channels.
+ *
+ * @param making makes them for whoever asks for them alone
+ * @param planning looks at them
+ * @param companion makes them in every run
+ */
+public record NetworkChannels(ChannelMaking making, ChannelPlanning planning, Companion companion) {
+  /** Nothing is done about channels. */
+  public static final NetworkChannels NONE =
+      new NetworkChannels(
+          (asked, events) -> {},
+          new ChannelPlanning() {
+            @Override
+            public ChannelOutlook outlook(
+                Spec spec, ChannelScope scope, List<CodeOffer> offers, Members members) {
+              return ChannelOutlook.NOTHING;
+            }
+
+            @Override
+            public void store(String chaincode, String version, byte[] code) {}
+          },
+          Companion.NONE);
+
+  public NetworkChannels {
+    Objects.requireNonNull(making, "making");
+    Objects.requireNonNull(planning, "planning");
+    Objects.requireNonNull(companion, "companion");
+  }
+}

@@ -1,0 +1,34 @@
+package io.longshore.controller.rollout;
+
+import io.longshore.proto.v1.ChannelStep;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How far a run's companion is.
+ *
+ * @param steps in order, as operators see them
+ * @param stage its times; empty when there is nothing to make
+ * @param waitsFor what is not so yet, one sentence; empty when all is
+ * @param stuck why it cannot go on; empty while it can
+ * @param notes what a person should not overlook
+ */
+public record Course(
+    List<ChannelStep> steps,
+    Optional<StageTimes.Stage> stage,
+    String waitsFor,
+    Optional<Decision.Halt> stuck,
+    List<String> notes) {
+  /** Nothing is to be made. */
+  public static final Course NOTHING =
+      new Course(List.of(), Optional.empty(), "", Optional.empty(), List.of());
+
+  public Course {
+    steps = List.copyOf(steps);
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(waitsFor, "waitsFor");
+    Objects.requireNonNull(stuck, "stuck");
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,112 @@
+package io.longshore.controller.channels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.longshore.base.InMemoryStateDir;
+import io.longshore.controller.rollout.Outcome;
+import io.longshore.controller.store.ChannelRecords;
+import io.longshore.controller.store.CodeStore;
+import io.longshore.controller.store.SmokeRecords;
+import io.longshore.controller.workload.fabric.client.link.GrpcFabricLink;
+import io.longshore.controller.workload.fabric.client.link.NetworkFixture;
+import io.longshore.proto.v1.ChannelStep;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hyperledger.fabric.protos.common.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StepWorkTest {
+  @TempDir private Path folder;
+  private final InMemoryStateDir state = new InMemoryStateDir();
+  private final GrpcFabricLink link = new GrpcFabricLink(Duration.ofSeconds(20));
+  private FakeNetwork net;
+
+  @BeforeEach
+  void start() throws Exception {
+    net = new FakeNetwork(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    link.close();
+    net.close();
+  }
+
+  @Test
+  void begins_nothing_before_its_nodes_serve() {
+    StepWork work = work();
+    work.serving(needs -> false);
+    assertEquals(List.of("WAITING", "WAITING", "WAITING"), states(work));
+    work.serving(needs -> needs.nodes().isEmpty());
+    assertEquals(List.of("DONE", "WAITING", "DONE"), states(work));
+    work.serving(needs -> true);
+    assertEquals(List.of("DONE", "DONE", "DONE"), states(work));
+    assertEquals("", work.waitsFor());
+    assertEquals(3, work.stage().ready());
+  }
+
+  @Test
+  void a_second_process_finds_everything_so() {
+    work().serving(needs -> true);
+    StepWork second = work();
+    second.serving(needs -> true);
+    assertEquals(List.of("ALREADY_SO", "ALREADY_SO", "ALREADY_SO"), states(second));
+    assertEquals(2, net.orderer.taken().size());
+  }
+
+  @Test
+  void is_stuck_at_a_step_that_cannot_be_made_and_goes_no_further() {
+    net.orderer.refuse("testchainid", Status.SERVICE_UNAVAILABLE);
+    StepWork work = work();
+    work.serving(needs -> true);
+    assertEquals(List.of("NOT_YET", "WAITING", "WAITING"), states(work));
+    assertEquals(Outcome.DEADLINE, work.stuck().orElseThrow().outcome());
+    assertTrue(work.waitsFor().startsWith("channel mychannel exists ("), work::waitsFor);
+  }
+
+  @Test
+  void begins_nothing_once_it_is_stopped() {
+    StepWork work = work();
+    work.stop();
+    work.serving(needs -> true);
+    assertEquals(List.of("WAITING", "WAITING", "WAITING"), states(work));
+    assertEquals(Optional.empty(), work.stuck());
+  }
+
+  private StepWork work() {
+    Conversations.Conversation conversation =
+        new Conversations(
+                () -> Optional.of(net.materials),
+                new ChannelRecords(state),
+                new SmokeRecords(state),
+                new CodeStore(state),
+                net.clock,
+                NetworkFixture.stamps(),
+                link)
+            .with(net.network, net.materials, Set::of);
+    return new StepWork(
+        net.clock,
+        net.clock.instant(),
+        Runnable::run,
+        Duration.ofSeconds(30),
+        time -> {
+          net.clock.advance(time);
+          return true;
+        },
+        conversation::bind,
+        conversation::note,
+        () -> {},
+        StepOrder.of(net.network, true));
+  }
+
+  private static List<String> states(StepWork work) {
+    return work.view().stream().map(ChannelStep::getState).toList();
+  }
+}
