@@ -1,6 +1,7 @@
 package io.longshore.wire;
 
 import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftFinding;
 import io.longshore.model.ObservedHost;
 
 /**
@@ -44,6 +45,11 @@ public final class ModelCodec {
    */
   public static io.longshore.proto.v1.ObservedHost toProto(ObservedHost host) {
     return Bounds.size("what is seen of " + host.host(), ObservedWriter.write(host));
+  }
+
+  /** The finding as a message. */
+  public static io.longshore.proto.v1.DriftFinding toProto(DriftFinding finding) {
+    return DriftWords.write(finding);
   }
 
   /**

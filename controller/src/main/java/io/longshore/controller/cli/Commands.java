@@ -18,6 +18,7 @@ final class Commands {
           new ChannelsCommand(),
           new FabricCommand(),
           new StatusCommand(),
+          new DriftCommand(),
           new HostsCommand(),
           new TokenCommand(),
           new EnrolCommand(),

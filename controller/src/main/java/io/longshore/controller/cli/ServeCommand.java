@@ -1,11 +1,13 @@
 package io.longshore.controller.cli;
 
+import io.longshore.controller.http.HttpAddress;
 import io.longshore.controller.serve.ControllerConfig;
 import io.longshore.controller.serve.ControllerProcess;
 import io.longshore.controller.serve.ServiceManager;
 import io.longshore.controller.spec.Exit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 final class ServeCommand implements Command {
   private static final String STATE = "--state";
   private static final String LISTEN = "--listen";
+  private static final String HTTP = "--http";
 
   @Override
   public String name() {
@@ -43,6 +46,16 @@ final class ServeCommand implements Command {
             .type(String.class)
             .description("listen on this address only (0.0.0.0)")
             .build());
+    spec.addOption(
+        OptionSpec.builder(HTTP)
+            .paramLabel("HOST:PORT")
+            .type(String.class)
+            .description(
+                "serve reports, health and metrics there, to anyone who can reach it; off: nowhere"
+                    + " ("
+                    + HttpAddress.DEFAULT
+                    + ")")
+            .build());
     spec.usageMessage()
         .footer(
             "",
@@ -60,6 +73,7 @@ final class ServeCommand implements Command {
             arguments.matchedOptionValue(LISTEN, "0.0.0.0"),
             ControllerConfig.DEFAULT_PORT,
             ControllerConfig.DEFAULT_ENROLMENT_PORT,
+            http(arguments.matchedOptionValue(HTTP, HttpAddress.DEFAULT.toString())),
             VersionCommand.version());
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(told::countDown, "end"));
@@ -72,5 +86,20 @@ final class ServeCommand implements Command {
     }
     process.close();
     return Exit.DONE;
+  }
+
+  private static Optional<HttpAddress> http(String written) {
+    if (written.equals("off")) {
+      return Optional.empty();
+    }
+    Optional<HttpAddress> address = HttpAddress.parse(written);
+    if (address.isEmpty()) {
+      throw new ExitException(
+          Exit.USAGE,
+          HTTP,
+          "\"" + written + "\" is no address",
+          "write HOST:PORT, such as " + HttpAddress.DEFAULT + ", or off");
+    }
+    return address;
   }
 }

@@ -2,6 +2,7 @@ package io.longshore.controller.operator;
 
 import io.grpc.BindableService;
 import io.longshore.base.Loop;
+import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
@@ -28,6 +29,7 @@ public final class OperatorDesk {
       FleetState fleet,
       DesiredStore desired,
       RolloutDriver driver,
+      DriftWatch drift,
       Links links,
       Enrolments enrolments,
       SpecCompiler compiler,
@@ -48,6 +50,7 @@ public final class OperatorDesk {
             attendance,
             driver,
             views,
+            drift,
             enrolments,
             proof,
             new ChannelDesk(loop, compiler, driver, attendance, channels.making()),

@@ -5,6 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
+import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.plan.FleetPlanner;
 import io.longshore.controller.plan.Planning;
@@ -20,6 +21,8 @@ import io.longshore.proto.v1.ChannelEvent;
 import io.longshore.proto.v1.ChannelsRequest;
 import io.longshore.proto.v1.CodeChunk;
 import io.longshore.proto.v1.CodeStored;
+import io.longshore.proto.v1.DriftReport;
+import io.longshore.proto.v1.DriftRequest;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.PlanReply;
 import io.longshore.proto.v1.PlanRequest;
@@ -39,6 +42,9 @@ import org.slf4j.LoggerFactory;
 final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorService.class);
 
+  /** Longer than any history is kept. */
+  private static final Duration LONGEST = Duration.ofDays(1_000);
+
   private final Loop loop;
   private final About about;
   private final SpecCompiler compiler;
@@ -46,6 +52,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final Attendance attendance;
   private final RolloutDriver driver;
   private final FleetViews views;
+  private final DriftWatch drift;
   private final Enrolments enrolments;
   private final OrderingProof proof;
   private final ChannelDesk channels;
@@ -59,6 +66,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       Attendance attendance,
       RolloutDriver driver,
       FleetViews views,
+      DriftWatch drift,
       Enrolments enrolments,
       OrderingProof proof,
       ChannelDesk channels,
@@ -70,6 +78,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.attendance = attendance;
     this.driver = driver;
     this.views = views;
+    this.drift = drift;
     this.enrolments = enrolments;
     this.proof = proof;
     this.channels = channels;
@@ -147,6 +156,17 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
         .ifPresent(
             run -> status.setLastEnd(Replies.end(run, driver.stages(), driver.course().notes())));
     return status.build();
+  }
+
+  @Override
+  public void drift(DriftRequest request, StreamObserver<DriftReport> reply) {
+    loop.submit(
+        "drift",
+        () ->
+            drift.report(
+                request.getHost(),
+                Duration.ofMillis(Math.min(Math.max(request.getSinceMs(), 0), LONGEST.toMillis())),
+                (report, trouble) -> answer(reply, trouble, () -> report)));
   }
 
   @Override

@@ -36,6 +36,7 @@ final class Authorisation implements ServerInterceptor {
           Map.entry(OperatorGrpc.getPlanMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
           Map.entry(OperatorGrpc.getApplyMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
           Map.entry(OperatorGrpc.getStatusMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
+          Map.entry(OperatorGrpc.getDriftMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
           Map.entry(
               OperatorGrpc.getCreateTokenMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
           Map.entry(

@@ -2,6 +2,8 @@ package io.longshore.controller.serve;
 
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
+import io.longshore.controller.drift.DriftStore;
+import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.EnrolmentService;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.fleet.FleetState;
@@ -9,6 +11,8 @@ import io.longshore.controller.fleet.HostLink;
 import io.longshore.controller.fleet.LinkService;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.fleet.NodeCertificates;
+import io.longshore.controller.http.HttpStart;
+import io.longshore.controller.http.Pages;
 import io.longshore.controller.ledger.LedgerDesk;
 import io.longshore.controller.ledger.LedgerService;
 import io.longshore.controller.operator.NetworkChannels;
@@ -25,10 +29,15 @@ import io.longshore.controller.store.RunStore;
 import io.longshore.controller.store.SqlRuns;
 import io.longshore.controller.store.sql.Database;
 import io.longshore.tls.PeerIdentity;
+import io.longshore.tls.TlsFiles;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +51,7 @@ public final class Controller implements AutoCloseable {
 
   private final Loop loop;
   private final Ports ports;
+  private final Optional<HttpStart> http;
 
   /**
    * A controller that is up when this returns.
@@ -78,6 +88,15 @@ public final class Controller implements AutoCloseable {
     RolloutDriver driver =
         new RolloutDriver(
             loop, clock, authority.deployment(), fleet, desired, runs, links, MEMBER_PATIENCE);
+    DriftWatch drift =
+        new DriftWatch(
+            loop,
+            clock,
+            new DriftWatch.About(authority.deployment(), config.version()),
+            fleet,
+            desired,
+            driver,
+            new DriftStore(database));
     Enrolments desk =
         new Enrolments(authority, enrolments, clock, random, host -> fleet.enrolled(host.host()));
     OperatorDesk operators =
@@ -89,6 +108,7 @@ public final class Controller implements AutoCloseable {
             fleet,
             desired,
             driver,
+            drift,
             links,
             desk,
             compiler,
@@ -98,6 +118,7 @@ public final class Controller implements AutoCloseable {
         () -> {
           driver.wake();
           operators.changed();
+          drift.changed();
         });
     driver.onChange(operators::changed);
     driver.beside(channels.companion());
@@ -115,10 +136,11 @@ public final class Controller implements AutoCloseable {
 
     Predicate<String> enrolled =
         host -> !(fleet.fleet().host(host).link() instanceof HostLink.NeverEnrolled);
+    TlsFiles own = identities.make(PeerIdentity.Role.CONTROLLER, "controller");
     this.ports =
         new Ports(
             config,
-            identities.make(PeerIdentity.Role.CONTROLLER, "controller"),
+            own,
             enrolled,
             List.of(
                 new LinkService(loop, links),
@@ -126,6 +148,11 @@ public final class Controller implements AutoCloseable {
                 new LedgerService(
                     loop, () -> runs.run().flatMap(run -> runs.spec(run.specDigest())), ledgers)),
             new EnrolmentService(loop, desk, authority, clock));
+    SortedMap<String, Instant> expiries = new TreeMap<>();
+    expiries.put("fleet-root", authority.root().getNotAfter().toInstant());
+    expiries.put("controller", own.chain().get(0).getNotAfter().toInstant());
+    Pages pages = new Pages(loop, fleet, driver, drift, expiries);
+    this.http = config.http().map(address -> HttpStart.begin(loop, address, pages.all()));
     LOG.info(
         "fleet {}: listening on {} ports {} and {}",
         authority.deployment(),
@@ -149,6 +176,7 @@ public final class Controller implements AutoCloseable {
   /** Stops answering. The hosts go on with what they were told. */
   @Override
   public void close() {
+    http.ifPresent(HttpStart::close);
     ports.close();
     loop.close();
   }

@@ -1,7 +1,9 @@
 package io.longshore.controller.serve;
 
+import io.longshore.controller.http.HttpAddress;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a controller process is started.
@@ -10,10 +12,16 @@ import java.util.Objects;
  * @param listen the address it listens on; {@code 0.0.0.0} means every address
  * @param port for agents and operators, both with certificates; 0: any free one
  * @param enrolmentPort for hosts that have no certificate yet; 0: any free one
+ * @param http where reports and metrics are served; empty: nowhere
  * @param version of this program
  */
 public record ControllerConfig(
-    Path state, String listen, int port, int enrolmentPort, String version) {
+    Path state,
+    String listen,
+    int port,
+    int enrolmentPort,
+    Optional<HttpAddress> http,
+    String version) {
   /** Where the state lies unless the command says otherwise. */
   public static final Path DEFAULT_STATE = Path.of("/var/lib/longshore/controller");
 
@@ -26,11 +34,17 @@ public record ControllerConfig(
   public ControllerConfig {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(listen, "listen");
+    Objects.requireNonNull(http, "http");
     Objects.requireNonNull(version, "version");
     if (port < 0 || port > 65_535 || enrolmentPort < 0 || enrolmentPort > 65_535) {
       throw new IllegalArgumentException(
           "a port is outside 0 to 65535: " + port + ", " + enrolmentPort);
     }
+  }
+
+  /** A controller that serves nothing over HTTP. */
+  public ControllerConfig(Path state, String listen, int port, int enrolmentPort, String version) {
+    this(state, listen, port, enrolmentPort, Optional.empty(), version);
   }
 
   /** The identity folder of the operator that the first start makes. */
