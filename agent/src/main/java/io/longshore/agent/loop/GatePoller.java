@@ -83,7 +83,9 @@ final class GatePoller {
     }
     poll.due = Optional.of(due);
     Duration delay = Duration.between(now, due);
-    loop.after(poll.tag, delay.isNegative() ? Duration.ZERO : delay, () -> read(gate, poll));
+    // A longer pause than that comes of a clock that was put back.
+    boolean isDue = delay.isNegative() || delay.compareTo(pause) > 0;
+    loop.after(poll.tag, isDue ? Duration.ZERO : delay, () -> read(gate, poll));
   }
 
   private void read(Gate gate, Poll poll) {

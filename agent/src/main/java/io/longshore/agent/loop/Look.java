@@ -67,7 +67,9 @@ final class Look {
     Instant now = clock.instant();
     Duration sinceLast = lastEnd.equals(Instant.MIN) ? APART : Duration.between(lastEnd, now);
     Duration rest = APART.minus(sinceLast);
-    loop.after(TAG, rest.compareTo(BURST) > 0 ? rest : BURST, this::now);
+    // A longer rest than that comes of a clock that was put back.
+    boolean rests = rest.compareTo(BURST) > 0 && rest.compareTo(APART) <= 0;
+    loop.after(TAG, rests ? rest : BURST, this::now);
   }
 
   /** An action ended: a look begun before it does not know of it. */

@@ -1,6 +1,7 @@
 package io.longshore.agent.reconcile;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A pause that doubles.
@@ -9,10 +10,21 @@ import java.time.Duration;
  * @param longest where doubling ends
  */
 record Backoff(Duration first, Duration longest) {
+  /** No pause of the agent is longer than this. */
+  static final Duration LONGEST = Duration.ofMinutes(1);
+
   Backoff {
     if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
       throw new IllegalArgumentException("not a pause that grows: " + first + " to " + longest);
     }
+  }
+
+  /**
+   * Whether a pause that ends then still lasts. One that would last longer than any pause does was
+   * begun before the host's clock was put back, and is over.
+   */
+  static boolean lasts(Instant until, Instant now) {
+    return now.isBefore(until) && !now.plus(LONGEST).isBefore(until);
   }
 
   /**

@@ -155,8 +155,10 @@ final class ContainerJudge {
   }
 
   private Standing running(ContainerSpec spec, EngineContainer container) {
-    Instant startedAt = container.lastRun().startedAt().orElse(Instant.EPOCH);
-    return gates.running(spec, startedAt);
+    Optional<Instant> startedAt = container.lastRun().startedAt();
+    // A start in the future was told by a clock that has been put back since.
+    Instant known = startedAt.filter(then -> !then.isAfter(now)).orElse(Instant.EPOCH);
+    return gates.running(spec, known);
   }
 
   private Standing paused(ContainerSpec spec, EngineContainer container) {
@@ -172,7 +174,7 @@ final class ContainerJudge {
     boolean crashed = reason == Reason.EXITED;
     Instant notBefore =
         crashed ? history.notBefore(spec.name(), container.lastRun()) : Instant.EPOCH;
-    if (now.isBefore(notBefore)) {
+    if (Backoff.lasts(notBefore, now)) {
       draft.wakeAt(notBefore);
       return Standing.of(
           Phase.CRASHED, ended(container.lastRun()) + "; starts again at " + moment(notBefore));

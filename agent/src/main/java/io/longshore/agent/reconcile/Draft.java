@@ -36,7 +36,7 @@ final class Draft {
       return;
     }
     Optional<Setbacks.Setback> setback = setbacks.of(action.subject());
-    if (setback.isPresent() && now.isBefore(setback.get().notBefore())) {
+    if (setback.isPresent() && Backoff.lasts(setback.get().notBefore(), now)) {
       wakeAt(setback.get().notBefore());
       return;
     }

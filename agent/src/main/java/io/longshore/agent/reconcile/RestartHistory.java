@@ -21,7 +21,7 @@ public record RestartHistory(SortedMap<String, Starts> byContainer) {
   /** Nothing was started yet. */
   public static final RestartHistory NONE = new RestartHistory(new TreeMap<>());
 
-  private static final Backoff PAUSE = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final Backoff PAUSE = new Backoff(Duration.ofSeconds(1), Backoff.LONGEST);
   private static final Duration HEALTHY = Duration.ofMinutes(10);
 
   public RestartHistory {

@@ -17,8 +17,8 @@ public record Setbacks(SortedMap<String, Setback> bySubject) {
   /** Nothing failed. */
   public static final Setbacks NONE = new Setbacks(new TreeMap<>());
 
-  private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-  private static final Backoff REFUSALS = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(1));
+  private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(1), Backoff.LONGEST);
+  private static final Backoff REFUSALS = new Backoff(Duration.ofSeconds(5), Backoff.LONGEST);
 
   public Setbacks {
     bySubject = Collections.unmodifiableSortedMap(new TreeMap<>(bySubject));
