@@ -72,6 +72,11 @@ public final class SimulatedLoop implements Loop {
     add(name + " (call)", callTakes, () -> complete(name, call, onResult));
   }
 
+  /** How much time has passed since the loop was made, whatever the clock was put to meanwhile. */
+  public Duration elapsed() {
+    return Duration.ofNanos(nanos);
+  }
+
   /** Lets this much time pass, running what falls due on the way. */
   public void run(Duration time) {
     long until = nanos + time.toNanos();

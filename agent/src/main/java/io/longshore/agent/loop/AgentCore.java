@@ -3,6 +3,8 @@ package io.longshore.agent.loop;
 import io.longshore.agent.desired.Acceptance;
 import io.longshore.agent.desired.DesiredStore;
 import io.longshore.agent.desired.HistoryStore;
+import io.longshore.agent.reconcile.LocalReconciler;
+import io.longshore.agent.reconcile.Planner;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
@@ -46,6 +48,18 @@ public final class AgentCore implements AutoCloseable {
    */
   public AgentCore(
       Clock clock, Loop loop, Acceptance self, StateDir disk, Hands hands, GateReader gateReader) {
+    this(clock, loop, self, disk, hands, gateReader, LocalReconciler::plan);
+  }
+
+  /** An agent that decides in another way. */
+  AgentCore(
+      Clock clock,
+      Loop loop,
+      Acceptance self,
+      StateDir disk,
+      Hands hands,
+      GateReader gateReader,
+      Planner planner) {
     this.clock = clock;
     this.loop = loop;
     this.self = self;
@@ -56,7 +70,7 @@ public final class AgentCore implements AutoCloseable {
     GatePoller gates =
         new GatePoller(clock, loop, gateReader, state, hands.files(), this::somethingChanged);
     look = new Look(clock, loop, self, state, hands, this::somethingChanged);
-    pass = new Pass(clock, loop, state, hands, historyStore, gates, look, reporter);
+    pass = new Pass(clock, loop, state, planner, hands, historyStore, gates, look, reporter);
   }
 
   /** Begins. */

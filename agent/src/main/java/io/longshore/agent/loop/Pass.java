@@ -3,7 +3,7 @@ package io.longshore.agent.loop;
 import io.longshore.agent.desired.HistoryStore;
 import io.longshore.agent.reconcile.Action;
 import io.longshore.agent.reconcile.IdentityState;
-import io.longshore.agent.reconcile.LocalReconciler;
+import io.longshore.agent.reconcile.Planner;
 import io.longshore.agent.reconcile.RestartHistory;
 import io.longshore.base.Failure;
 import io.longshore.base.FailureException;
@@ -28,6 +28,7 @@ final class Pass {
   private final Clock clock;
   private final Loop loop;
   private final AgentState state;
+  private final Planner planner;
   private final Hands hands;
   private final HistoryStore historyStore;
   private final GatePoller gates;
@@ -40,6 +41,7 @@ final class Pass {
       Clock clock,
       Loop loop,
       AgentState state,
+      Planner planner,
       Hands hands,
       HistoryStore historyStore,
       GatePoller gates,
@@ -48,6 +50,7 @@ final class Pass {
     this.clock = clock;
     this.loop = loop;
     this.state = state;
+    this.planner = planner;
     this.hands = hands;
     this.historyStore = historyStore;
     this.gates = gates;
@@ -57,8 +60,7 @@ final class Pass {
 
   void run() {
     Instant now = clock.instant();
-    state.plan =
-        LocalReconciler.plan(state.desired, state.seen(), state.history, state.setbacks, now);
+    state.plan = planner.plan(state.desired, state.seen(), state.history, state.setbacks, now);
     for (Action action : state.plan.actions()) {
       if (state.underWay.size() < AT_ONCE) {
         begin(action);

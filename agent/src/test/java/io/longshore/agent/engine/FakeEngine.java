@@ -87,6 +87,17 @@ public final class FakeEngine implements Engine {
     changed();
   }
 
+  /** Starts a container, as an operator might. */
+  public void startByHand(String name) {
+    containers.get(name).run(clock.instant());
+    changed();
+  }
+
+  /** Removes a volume with what it holds, which nothing of ours ever does. */
+  public void dropVolume(String name) {
+    volumes.remove(name);
+  }
+
   /** Ends every container, as a host's power cut does. */
   public void powerCut() {
     containers.values().stream()
@@ -292,15 +303,15 @@ public final class FakeEngine implements Engine {
               Failure.Kind.RETRY, "docker " + call, "the engine did not answer within 5 s", "")
           .toException();
     }
-  }
-
-  private void change(String call) {
-    answer(call);
     for (String start : List.copyOf(failing.keySet())) {
       if (call.startsWith(start)) {
         throw failing.remove(start).toException();
       }
     }
+  }
+
+  private void change(String call) {
+    answer(call);
     onCall.accept(call);
     mutations++;
     journal.add(call);

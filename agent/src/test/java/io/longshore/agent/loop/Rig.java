@@ -12,6 +12,7 @@ import io.longshore.agent.ports.FakePorts;
 import io.longshore.base.InMemoryStateDir;
 import io.longshore.base.ManualClock;
 import io.longshore.base.SimulatedLoop;
+import io.longshore.base.StateDir;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.GateNames;
 import io.longshore.model.ObservedContainer;
@@ -23,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One agent on virtual time, with a host and a controller that do what the test says. */
 final class Rig {
@@ -36,10 +39,20 @@ final class Rig {
   final Path folder;
   FakeLink link;
   SimulatedLoop loop;
+  private final Parts parts;
+  private final List<String> notes = new ArrayList<>();
+  private Duration before = Duration.ZERO;
+  private StateDir kernel;
   private AgentCore agent;
 
   Rig(Path folder) {
+    this(folder, new Parts());
+  }
+
+  /** A host with other parts than the usual ones. */
+  Rig(Path folder, Parts parts) {
     this.folder = folder;
+    this.parts = parts;
     engine.image("example/zookeeper:1");
     engine.image("example/kafka:1");
     engine.image("example/orderer:1");
@@ -59,18 +72,26 @@ final class Rig {
     loop = new SimulatedLoop(clock);
     link = new FakeLink();
     link.onAsk = this::certify;
+    kernel = kernel == null ? parts.host.apply(disk) : kernel;
+    StateDir state = parts.process.apply(kernel);
     try {
       Hands hands =
           new Hands(
-              engine,
+              parts.engine.apply(engine),
               new FileSets(folder),
-              new NodeIdentities(disk, new SecureRandom()),
-              link,
+              new NodeIdentities(state, new SecureRandom()),
+              parts.link.apply(link),
               ports,
               rules);
       agent =
           new AgentCore(
-              clock, loop, new Acceptance(Specs.DEPLOYMENT, Specs.HOST), disk, hands, gates);
+              clock,
+              parts.loop.apply(loop),
+              new Acceptance(Specs.DEPLOYMENT, Specs.HOST),
+              state,
+              hands,
+              parts.gates.apply(gates),
+              Parts.planner(parts));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,8 +103,31 @@ final class Rig {
 
   /** Ends the agent as kill -9 does: nothing it would still do is done. */
   void kill() {
+    before = elapsed();
     loop = null;
     link.close();
+  }
+
+  /** Ends the agent and all containers; what was not forced to disk is lost. */
+  void powerCut() {
+    kill();
+    engine.powerCut();
+    kernel = null;
+  }
+
+  /** Writes down what happened now. */
+  void note(String what) {
+    notes.add(elapsed().toMillis() + " ms: " + what);
+  }
+
+  /** What happened last. */
+  List<String> notes() {
+    return notes.subList(Math.max(0, notes.size() - 40), notes.size());
+  }
+
+  /** How much time has passed, whatever the clock was put to meanwhile. */
+  Duration elapsed() {
+    return loop == null ? before : before.plus(loop.elapsed());
   }
 
   Rig send(DesiredHost desired) {
