@@ -72,7 +72,8 @@ public final class HttpEdge implements AutoCloseable {
             .requestHandler(this::answer);
     try {
       server.listen().await(START_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | RuntimeException e) {
+    } catch (Exception e) {
+      // Vert.x throws what kept it from listening as it is, declared or not.
       close();
       throw new Failure(
               Failure.Kind.RETRY,
