@@ -11,6 +11,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +41,10 @@ record EnrolCommand(Address controller, JoinToken token, StateFolder folder) {
   /** Enrols, and says what came of it. */
   String run() throws IOException {
     try (FileLock lock = folder.lock()) {
-      if (TlsFiles.exists(folder.identity())) {
+      if (TlsFiles.exists(folder.identity()) && !mayReplace(Clock.systemUTC().instant())) {
         return already();
       }
-      OwnKeys keys = new OwnKeys(folder.state(), new SecureRandom());
+      OwnKeys keys = OwnKeys.ofEnrolment(folder.state(), new SecureRandom());
       TlsFiles identity = new Enrolling(controller, token).run(keys);
       folder.rememberControllers(List.of(new Address(controller.host(), Address.LINK_PORT)));
       identity.save(folder.identity());
@@ -50,6 +52,12 @@ record EnrolCommand(Address controller, JoinToken token, StateFolder folder) {
       lock.release();
     }
     return "host " + token.host() + " is enrolled; next: agent run" + stateOption();
+  }
+
+  /** An identity that has run out is replaced; everything else the agent keeps stays as it is. */
+  private boolean mayReplace(Instant now) {
+    TlsFiles held = TlsFiles.load(folder.identity());
+    return held.identity().name().equals(token.host()) && !now.isBefore(held.expiresAt());
   }
 
   private String already() {

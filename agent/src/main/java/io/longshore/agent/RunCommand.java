@@ -6,12 +6,14 @@ import io.longshore.agent.files.FileSets;
 import io.longshore.agent.gate.GatePorts;
 import io.longshore.agent.gate.GateTypes;
 import io.longshore.agent.identity.NodeIdentities;
+import io.longshore.agent.identity.OwnKeys;
 import io.longshore.agent.link.Address;
 import io.longshore.agent.link.ControllerLink;
 import io.longshore.agent.loop.AgentCore;
 import io.longshore.agent.loop.Hands;
 import io.longshore.agent.policy.PolicyFile;
 import io.longshore.agent.ports.ProcPorts;
+import io.longshore.agent.renewal.OwnRenewal;
 import io.longshore.base.Failure;
 import io.longshore.base.StateDir;
 import io.longshore.base.ThreadLoop;
@@ -72,6 +74,16 @@ record RunCommand(
     GateTypes gates = new GateTypes(new GatePorts(clock, random));
     ControllerLink link =
         new ControllerLink(loop, dialled, MutualTls.client(own), random, AgentMain.version());
+    OwnRenewal renewal =
+        new OwnRenewal(
+            clock,
+            loop,
+            random,
+            OwnKeys.ofRenewal(state, random),
+            fresh -> fresh.save(folder.identity()),
+            link,
+            own);
+    link.tell(renewal);
     Hands hands =
         new Hands(
             new DockerEngine(docker),
@@ -83,6 +95,7 @@ record RunCommand(
     AgentCore agent = new AgentCore(clock, loop, self, state, hands, gates::read);
     LOG.info("agent {} of host {} begins", AgentMain.version(), self.host());
     agent.start();
+    renewal.begin();
     Systemd systemd = new Systemd(loop, System.getenv());
     systemd.ready();
     warmUp(loop, random);

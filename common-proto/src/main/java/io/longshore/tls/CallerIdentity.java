@@ -17,6 +17,8 @@ import javax.net.ssl.SSLSession;
 public final class CallerIdentity implements ServerInterceptor {
   private static final Context.Key<PeerIdentity> CALLER = Context.key("caller");
 
+  private static final Context.Key<X509Certificate> CERTIFICATE = Context.key("certificate");
+
   private final String deployment;
 
   /** Answers holders of this deployment and refuses everyone else as unauthenticated. */
@@ -37,6 +39,16 @@ public final class CallerIdentity implements ServerInterceptor {
     return caller;
   }
 
+  /**
+   * The certificate that was shown for the call being handled.
+   *
+   * @throws IllegalStateException this interceptor is not in the server's chain
+   */
+  public static X509Certificate certificate() {
+    current();
+    return CERTIFICATE.get();
+  }
+
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
@@ -44,16 +56,22 @@ public final class CallerIdentity implements ServerInterceptor {
     if (session == null) {
       return refuse(call, "the call did not come over TLS");
     }
+    X509Certificate certificate;
     PeerIdentity caller;
     try {
-      caller = PeerIdentity.of((X509Certificate) session.getPeerCertificates()[0]);
+      certificate = (X509Certificate) session.getPeerCertificates()[0];
+      caller = PeerIdentity.of(certificate);
     } catch (SSLPeerUnverifiedException | CertificateException e) {
       return refuse(call, "the caller does not show who it is: " + e.getMessage());
     }
     if (!caller.deployment().equals(deployment)) {
       return refuse(call, caller + " belongs to another deployment");
     }
-    return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, headers, next);
+    return Contexts.interceptCall(
+        Context.current().withValues(CALLER, caller, CERTIFICATE, certificate),
+        call,
+        headers,
+        next);
   }
 
   private static <Q, A> ServerCall.Listener<Q> refuse(ServerCall<Q, A> call, String why) {

@@ -3,22 +3,23 @@ package io.longshore.tls;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
 
 /** Trusts holders of one deployment; as a server only a controller. */
 final class FleetTrust extends PeerTrust {
-  private final X509TrustManager authorities;
-  private final String deployment;
+  private final Supplier<TlsFiles> own;
+  private volatile Known known;
 
-  FleetTrust(List<X509Certificate> authorities, String deployment) throws GeneralSecurityException {
-    this.authorities = Authorities.trusting(authorities);
-    this.deployment = deployment;
+  /** Trusts whom the identity trusts that is current at each handshake. */
+  FleetTrust(Supplier<TlsFiles> own) throws GeneralSecurityException {
+    this.own = own;
+    this.known = new Known(own.get());
   }
 
   @Override
   void checkServer(X509Certificate[] chain, String keyType) throws CertificateException {
-    authorities.checkServerTrusted(chain, keyType);
+    authorities().checkServerTrusted(chain, keyType);
     PeerIdentity peer = member(chain[0]);
     if (peer.role() != PeerIdentity.Role.CONTROLLER) {
       throw new CertificateException("a controller was called and " + peer + " answered");
@@ -27,20 +28,43 @@ final class FleetTrust extends PeerTrust {
 
   @Override
   void checkClient(X509Certificate[] chain, String keyType) throws CertificateException {
-    authorities.checkClientTrusted(chain, keyType);
+    authorities().checkClientTrusted(chain, keyType);
     member(chain[0]);
   }
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return authorities.getAcceptedIssuers();
+    return known.authorities.getAcceptedIssuers();
   }
 
   private PeerIdentity member(X509Certificate certificate) throws CertificateException {
     PeerIdentity peer = PeerIdentity.of(certificate);
-    if (!peer.deployment().equals(deployment)) {
+    if (!peer.deployment().equals(own.get().identity().deployment())) {
       throw new CertificateException(peer + " belongs to another deployment");
     }
     return peer;
+  }
+
+  private X509TrustManager authorities() throws CertificateException {
+    TlsFiles now = own.get();
+    if (known.of != now) {
+      try {
+        known = new Known(now);
+      } catch (GeneralSecurityException e) {
+        throw new CertificateException("the fleet's authorities cannot be used", e);
+      }
+    }
+    return known.authorities;
+  }
+
+  /** The path check that belongs to one identity; made anew only when the identity changes. */
+  private static final class Known {
+    private final TlsFiles of;
+    private final X509TrustManager authorities;
+
+    Known(TlsFiles of) throws GeneralSecurityException {
+      this.of = of;
+      this.authorities = Authorities.trusting(of.authorities());
+    }
   }
 }

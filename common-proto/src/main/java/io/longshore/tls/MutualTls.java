@@ -6,10 +6,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettySslContextChannelCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettySslContextServerCredentials;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Supplier;
 
 /** TLS 1.3 between the parts of one fleet: both sides show who they are. */
 public final class MutualTls {
@@ -23,40 +20,44 @@ public final class MutualTls {
             NettySslContextChannelCredentials.create(
                 TlsProvider.configure(
                         SslContextBuilder.forClient()
-                            .keyManager(new OwnKey(own.key(), own.chain()))
-                            .trustManager(trust(own)))
+                            .keyManager(new OwnKey(() -> own, false))
+                            .trustManager(new FleetTrust(() -> own)))
                     .build()));
   }
 
   /** For serving holders of the same deployment; {@link CallerIdentity} says who calls. */
   public static ServerCredentials server(TlsFiles own) {
+    return server(() -> own);
+  }
+
+  /** The same with an identity that may change: each handshake takes the one of that moment. */
+  public static ServerCredentials server(Supplier<TlsFiles> own) {
     return TlsProvider.build(
-        own,
+        own.get(),
         () ->
             NettySslContextServerCredentials.create(
                 TlsProvider.configure(
-                        SslContextBuilder.forServer(new OwnKey(own.key(), own.chain()))
-                            .trustManager(trust(own))
+                        SslContextBuilder.forServer(new OwnKey(own, false))
+                            .trustManager(new FleetTrust(own))
                             .clientAuth(ClientAuth.REQUIRE))
                     .build()));
   }
 
   /** For serving hosts that have no certificate yet: shows the whole chain, root included. */
   public static ServerCredentials enrolmentServer(TlsFiles own) {
-    List<X509Certificate> shown = new ArrayList<>(own.chain());
-    shown.addAll(own.authorities());
+    return enrolmentServer(() -> own);
+  }
+
+  /** The same with an identity that may change. */
+  public static ServerCredentials enrolmentServer(Supplier<TlsFiles> own) {
     return TlsProvider.build(
-        own,
+        own.get(),
         () ->
             NettySslContextServerCredentials.create(
                 TlsProvider.configure(
-                        SslContextBuilder.forServer(new OwnKey(own.key(), shown))
-                            .trustManager(trust(own))
+                        SslContextBuilder.forServer(new OwnKey(own, true))
+                            .trustManager(new FleetTrust(own))
                             .clientAuth(ClientAuth.NONE))
                     .build()));
-  }
-
-  private static FleetTrust trust(TlsFiles own) throws GeneralSecurityException {
-    return new FleetTrust(own.authorities(), own.identity().deployment());
   }
 }

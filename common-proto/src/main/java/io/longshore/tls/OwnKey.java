@@ -4,20 +4,22 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** Offers the one key there is, whoever asks. */
+/** Offers the one key there is now, whoever asks. */
 final class OwnKey extends X509ExtendedKeyManager {
   private static final String ALIAS = "own";
 
-  private final PrivateKey key;
-  private final X509Certificate[] chain;
+  private final Supplier<TlsFiles> own;
+  private final boolean showsRoots;
 
-  OwnKey(PrivateKey key, List<X509Certificate> chain) {
-    this.key = key;
-    this.chain = chain.toArray(X509Certificate[]::new);
+  /** Offers what is current at each handshake; with the roots for those who know only a digest. */
+  OwnKey(Supplier<TlsFiles> own, boolean showsRoots) {
+    this.own = own;
+    this.showsRoots = showsRoots;
   }
 
   @Override
@@ -52,12 +54,15 @@ final class OwnKey extends X509ExtendedKeyManager {
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    return chain.clone();
+    TlsFiles now = own.get();
+    Stream<X509Certificate> shown = now.chain().stream();
+    return (showsRoots ? Stream.concat(shown, now.authorities().stream()) : shown)
+        .toArray(X509Certificate[]::new);
   }
 
   @Override
   public PrivateKey getPrivateKey(String alias) {
-    return key;
+    return own.get().key();
   }
 
   private static String[] aliases(String keyType) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Who holds a certificate of a fleet: its one URI name, {@code
- * spiffe://<deployment>/<agent|operator|controller>/<name>}.
+ * spiffe://<deployment>/<agent|operator|reader|controller>/<name>}.
  *
  * @param deployment the fleet's identity
  * @param role what the holder may do
@@ -37,6 +37,8 @@ public record PeerIdentity(String deployment, Role role, String name) {
     AGENT,
     /** Asks a controller for things. */
     OPERATOR,
+    /** Asks a controller how things are, and changes nothing. */
+    READER,
     /** Decides what hosts hold. */
     CONTROLLER;
 

@@ -2,6 +2,7 @@ package io.longshore.tls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.longshore.base.Digest;
 import io.longshore.base.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -138,6 +142,32 @@ public final class TlsFiles {
   /** The roots this identity trusts. */
   public List<X509Certificate> authorities() {
     return authorities;
+  }
+
+  /** From this moment on nobody accepts it. */
+  public Instant expiresAt() {
+    return chain.get(0).getNotAfter().toInstant();
+  }
+
+  /** Says in one digest whom this identity trusts, in whatever order. */
+  public String trustDigest() {
+    return trustDigest(authorities);
+  }
+
+  /** Says in one digest which authorities these are, in whatever order; hex. */
+  public static String trustDigest(Collection<X509Certificate> authorities) {
+    StringBuilder all = new StringBuilder();
+    authorities.stream().map(TlsFiles::fingerprint).sorted().distinct().forEach(all::append);
+    return Digest.of(all.toString().getBytes(UTF_8)).hex();
+  }
+
+  /** SHA-256 of a certificate's DER, hex. */
+  public static String fingerprint(X509Certificate certificate) {
+    try {
+      return Digest.of(certificate.getEncoded()).hex();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("a certificate without an encoding", e);
+    }
   }
 
   @Override

@@ -8,31 +8,40 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
-/** The agent's own key while it enrols. */
+/** The agent's own key while it enrols or renews: kept, so that asking again asks for it. */
 public final class OwnKeys {
-  private static final String NAME = "enrolment.key";
-
+  private final String name;
   private final StateDir state;
   private final SecureRandom random;
 
-  /** Keys in this state. */
-  public OwnKeys(StateDir state, SecureRandom random) {
+  private OwnKeys(String name, StateDir state, SecureRandom random) {
+    this.name = name;
     this.state = state;
     this.random = random;
   }
 
-  /** The key of the enrolment under way; made, and on disk, if none is. */
+  /** The key of an enrolment. */
+  public static OwnKeys ofEnrolment(StateDir state, SecureRandom random) {
+    return new OwnKeys("enrolment.key", state, random);
+  }
+
+  /** The key of a renewal. */
+  public static OwnKeys ofRenewal(StateDir state, SecureRandom random) {
+    return new OwnKeys("renewal.key", state, random);
+  }
+
+  /** The key of what is under way; made, and on disk, if none is. */
   public KeyPair pair() throws IOException {
-    Optional<byte[]> stored = state.get(NAME);
+    Optional<byte[]> stored = state.get(name);
     if (stored.isPresent()) {
       try {
         return Pkcs8.decode(PemText.decode(stored.get()));
       } catch (GeneralSecurityException e) {
-        throw new IOException("the key of the enrolment under way cannot be read", e);
+        throw new IOException("the key " + name + " cannot be read", e);
       }
     }
     KeyPair made = EcKeys.generate(random);
-    state.put(NAME, PemText.key(Pkcs8.encode(made)));
+    state.put(name, PemText.key(Pkcs8.encode(made)));
     return made;
   }
 
@@ -41,8 +50,8 @@ public final class OwnKeys {
     return CertificateRequests.of(pair, host, List.of());
   }
 
-  /** The enrolment is done: its key is kept elsewhere now. */
+  /** It is done: the key is kept elsewhere now. */
   public void done() throws IOException {
-    state.remove(NAME);
+    state.remove(name);
   }
 }

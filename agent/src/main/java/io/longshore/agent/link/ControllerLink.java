@@ -12,33 +12,41 @@ import io.longshore.policy.HostFacts;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.tls.MutualTls;
+import io.longshore.tls.TlsFiles;
 import io.longshore.wire.ModelCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The stream to whichever controller of the list answers, over mutual TLS. */
-public final class ControllerLink implements Link {
+public final class ControllerLink implements Link, Renewing {
   private static final Logger LOG = LoggerFactory.getLogger(ControllerLink.class);
   private static final String REDIAL = "link redial";
   private static final String STEADY = "link steady";
+  private static final String HAND_OVER = "link hand over";
+  private static final Duration HAND_OVER_PATIENCE = Duration.ofSeconds(20);
   private static final Duration REFUSAL_COMES = Duration.ofSeconds(2);
   private static final Duration KEEPALIVE = Duration.ofSeconds(10);
   private static final Duration KEEPALIVE_ANSWER = Duration.ofSeconds(5);
 
   private final Loop loop;
   private final List<Address> controllers;
-  private final ChannelCredentials credentials;
   private final String version;
   private final Redial redial;
+  private ChannelCredentials credentials;
+  private Standing standing = Standing.FIXED;
   private int next;
   private String lastTrouble = "";
   private Inbox inbox;
   private Attachment current;
+  private Attachment candidate;
+  private Consumer<Boolean> handedOver = worked -> {};
   private Optional<ObservedHost> waiting = Optional.empty();
 
   /**
@@ -58,6 +66,11 @@ public final class ControllerLink implements Link {
     this.credentials = credentials;
     this.version = version;
     redial = new Redial(random);
+  }
+
+  /** Tells this one what concerns the agent's own identity; before the link is opened. */
+  public void tell(Standing listener) {
+    standing = listener;
   }
 
   @Override
@@ -88,8 +101,75 @@ public final class ControllerLink implements Link {
   }
 
   @Override
+  public void renew(byte[] pkcs10) {
+    send(Messages.renew(pkcs10));
+  }
+
+  @Override
+  public void dialWith(TlsFiles own) {
+    credentials = MutualTls.client(own);
+  }
+
+  @Override
+  public void handOver(TlsFiles own, Consumer<Boolean> done) {
+    if (candidate != null) {
+      dropCandidate("another identity is tried");
+    }
+    Address address =
+        current == null ? controllers.get(next % controllers.size()) : current.address;
+    handedOver = done;
+    candidate = new Attachment(address, MutualTls.client(own));
+    Attachment trying = candidate;
+    loop.after(HAND_OVER, HAND_OVER_PATIENCE, () -> abandon(trying));
+    candidate.begin();
+  }
+
+  private void abandon(Attachment trying) {
+    if (trying == candidate) {
+      dropCandidate("nothing was heard for " + HAND_OVER_PATIENCE.toSeconds() + " s");
+    }
+  }
+
+  /** The new identity does not work: whatever there was before goes on. */
+  private void dropCandidate(String why) {
+    LOG.warn("the controller does not take the renewed identity: {}; the old one goes on", why);
+    loop.cancel(HAND_OVER);
+    Attachment failed = candidate;
+    candidate = null;
+    failed.end();
+    if (current == null) {
+      loop.after(REDIAL, redial.next(), this::dial);
+    }
+    handedOver.accept(false);
+  }
+
+  /** The controller has spoken on the new stream, and so has let go of the old one. */
+  private void promote() {
+    loop.cancel(HAND_OVER);
+    loop.cancel(REDIAL);
+    Attachment old = current;
+    current = candidate;
+    candidate = null;
+    current.attached = true;
+    credentials = current.credentials;
+    if (old != null) {
+      old.end();
+      if (old.attached) {
+        inbox.detached();
+      }
+    }
+    inbox.attached();
+    handedOver.accept(true);
+  }
+
+  @Override
   public void close() {
     loop.cancel(REDIAL);
+    loop.cancel(HAND_OVER);
+    if (candidate != null) {
+      candidate.end();
+      candidate = null;
+    }
     if (current != null) {
       Attachment last = current;
       current = null;
@@ -99,7 +179,7 @@ public final class ControllerLink implements Link {
 
   private void dial() {
     Address address = controllers.get(next++ % controllers.size());
-    current = new Attachment(address);
+    current = new Attachment(address, credentials);
     current.begin();
   }
 
@@ -140,19 +220,33 @@ public final class ControllerLink implements Link {
   }
 
   private void received(Attachment attachment, ControllerMessage message) {
+    if (attachment == candidate) {
+      promote();
+    }
     if (attachment != current) {
       return;
     }
     steady(attachment);
-    Messages.deliver(message, inbox);
+    Messages.deliver(message, inbox, standing);
   }
 
   private void lost(Attachment attachment, String why) {
+    if (attachment == candidate) {
+      dropCandidate(why);
+      return;
+    }
     if (attachment != current) {
       return;
     }
     current = null;
     attachment.end();
+    if (candidate != null) {
+      // The controller lets go of the old stream as it takes the new one.
+      if (attachment.attached) {
+        inbox.detached();
+      }
+      return;
+    }
     if (!why.equals(lastTrouble)) {
       LOG.warn(
           "no controller at {}: {}; the host is kept as it should be", attachment.address, why);
@@ -168,13 +262,15 @@ public final class ControllerLink implements Link {
   private final class Attachment
       implements ClientResponseObserver<AgentMessage, ControllerMessage> {
     private final Address address;
+    private final ChannelCredentials credentials;
     private final ManagedChannel channel;
     private ClientCallStreamObserver<AgentMessage> stream;
     private boolean attached;
     private boolean steady;
 
-    Attachment(Address address) {
+    Attachment(Address address, ChannelCredentials credentials) {
       this.address = address;
+      this.credentials = credentials;
       channel =
           Grpc.newChannelBuilderForAddress(address.host(), address.port(), credentials)
               .keepAliveTime(KEEPALIVE.toSeconds(), TimeUnit.SECONDS)
@@ -187,7 +283,7 @@ public final class ControllerLink implements Link {
 
     void begin() {
       AgentLinkGrpc.newStub(channel).attach(this);
-      stream.onNext(Messages.hello(inbox.greeting(), version));
+      stream.onNext(Messages.hello(inbox.greeting(), version, standing.trust()));
     }
 
     void end() {

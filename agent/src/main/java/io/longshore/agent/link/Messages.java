@@ -9,8 +9,10 @@ import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
 import io.longshore.proto.v1.ImageAnswer;
 import io.longshore.proto.v1.PreflightReport;
+import io.longshore.proto.v1.RenewalRequest;
 import io.longshore.wire.FactsCodec;
 import io.longshore.wire.ModelCodec;
+import java.util.List;
 
 /** What goes over the stream, in words of the agent. */
 final class Messages {
@@ -18,14 +20,15 @@ final class Messages {
 
   private Messages() {}
 
-  static AgentMessage hello(Greeting greeting, String version) {
+  static AgentMessage hello(Greeting greeting, String version, String trust) {
     return AgentMessage.newBuilder()
         .setHello(
             Hello.newBuilder()
                 .setProtocol(PROTOCOL)
                 .setAgentVersion(version)
                 .setGeneration(greeting.generation())
-                .setDeployment(greeting.deployment()))
+                .setDeployment(greeting.deployment())
+                .setTrust(trust))
         .build();
   }
 
@@ -60,8 +63,14 @@ final class Messages {
         .build();
   }
 
-  /** Hands a message to the inbox. */
-  static void deliver(ControllerMessage message, Inbox inbox) {
+  static AgentMessage renew(byte[] pkcs10) {
+    return AgentMessage.newBuilder()
+        .setRenewal(RenewalRequest.newBuilder().setPkcs10(ByteString.copyFrom(pkcs10)))
+        .build();
+  }
+
+  /** Hands a message to whom it concerns. */
+  static void deliver(ControllerMessage message, Inbox inbox, Standing standing) {
     switch (message.getKindCase()) {
       case DESIRED -> desired(message, inbox);
       case PREFLIGHT ->
@@ -73,9 +82,19 @@ final class Messages {
               message.getCertificate().getCertificate().toByteArray());
       case REFUSAL ->
           inbox.refused(message.getRefusal().getIdentity(), message.getRefusal().getWhat());
+      case WELCOME -> standing.welcomed(bytes(message.getWelcome().getAuthoritiesList()));
+      case RENEWED ->
+          standing.renewed(
+              bytes(message.getRenewed().getChainList()),
+              bytes(message.getRenewed().getAuthoritiesList()));
+      case NOT_RENEWED -> standing.notRenewed(message.getNotRenewed().getWhat());
       case KIND_NOT_SET ->
           inbox.unreadable("the controller sent a message this agent does not know");
     }
+  }
+
+  private static List<byte[]> bytes(List<ByteString> encoded) {
+    return encoded.stream().map(ByteString::toByteArray).toList();
   }
 
   private static void desired(ControllerMessage message, Inbox inbox) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class EnrollingTest {
   private final List<EnrolRequest> heard = new CopyOnWriteArrayList<>();
   private final InMemoryStateDir disk = new InMemoryStateDir();
-  private final OwnKeys keys = new OwnKeys(disk, new SecureRandom());
+  private final OwnKeys keys = OwnKeys.ofEnrolment(disk, new SecureRandom());
   private TestFleet fleet;
   private Server server;
 

@@ -22,6 +22,11 @@ final class Commands {
           new HostsCommand(),
           new TokenCommand(),
           new EnrolCommand(),
+          new OperatorCommand(),
+          new DenyCommand(),
+          new AllowCommand(),
+          new CertsCommand(),
+          new AuditCommand(),
           new ProveCommand(),
           new ServeCommand(),
           new VersionCommand());

@@ -10,6 +10,8 @@ import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.longshore.controller.spec.Exit;
+import io.longshore.proto.v1.AuthorityGrpc;
+import io.longshore.proto.v1.AuthorityGrpc.AuthorityBlockingStub;
 import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.LedgerGrpc.LedgerBlockingStub;
 import io.longshore.proto.v1.OperatorGrpc;
@@ -73,6 +75,11 @@ final class Session implements AutoCloseable {
   /** For questions about channels and chaincodes. */
   LedgerBlockingStub ledger() {
     return LedgerGrpc.newBlockingStub(channel);
+  }
+
+  /** For what concerns the fleet's authority. */
+  AuthorityBlockingStub authority() {
+    return AuthorityGrpc.newBlockingStub(channel);
   }
 
   /** For calls in which both sides send more than one message. */

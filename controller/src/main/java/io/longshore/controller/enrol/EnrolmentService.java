@@ -14,6 +14,8 @@ import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The one call a host without a certificate can make. */
 public final class EnrolmentService extends EnrolmentGrpc.EnrolmentImplBase {
@@ -61,7 +63,7 @@ public final class EnrolmentService extends EnrolmentGrpc.EnrolmentImplBase {
       reply.onNext(
           EnrolReply.newBuilder()
               .setCertificate(ByteString.copyFrom(certificate.getEncoded()))
-              .addAuthorities(ByteString.copyFrom(authority.root().getEncoded()))
+              .addAllAuthorities(encoded(authority.authorities()))
               .setDeployment(authority.deployment())
               .build());
       reply.onCompleted();
@@ -70,6 +72,15 @@ public final class EnrolmentService extends EnrolmentGrpc.EnrolmentImplBase {
     } catch (CertificateEncodingException | IllegalArgumentException e) {
       reply.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
     }
+  }
+
+  private static List<ByteString> encoded(List<X509Certificate> certificates)
+      throws CertificateEncodingException {
+    List<ByteString> encoded = new ArrayList<>();
+    for (X509Certificate certificate : certificates) {
+      encoded.add(ByteString.copyFrom(certificate.getEncoded()));
+    }
+    return encoded;
   }
 
   private static RuntimeException status(FailureException refused) {

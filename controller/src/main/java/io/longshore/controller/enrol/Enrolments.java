@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,19 +39,23 @@ public final class Enrolments {
   private final EnrolmentStore store;
   private final Clock clock;
   private final SecureRandom random;
-  private final Consumer<EnrolledHost> onEnrolled;
+  private final Doorkeeper doorkeeper;
+  private final BiConsumer<EnrolledHost, X509Certificate> onEnrolled;
 
   /**
    * Enrolments of one fleet.
    *
-   * @param onEnrolled hears of each host that was let in
+   * @param doorkeeper is asked before any token counts
+   * @param onEnrolled hears of each host that was let in, before it has its certificate
    */
   public Enrolments(
       FleetAuthority authority,
       EnrolmentStore store,
       Clock clock,
       SecureRandom random,
-      Consumer<EnrolledHost> onEnrolled) {
+      Doorkeeper doorkeeper,
+      BiConsumer<EnrolledHost, X509Certificate> onEnrolled) {
+    this.doorkeeper = doorkeeper;
     this.authority = authority;
     this.store = store;
     this.clock = clock;
@@ -81,6 +85,7 @@ public final class Enrolments {
               "ask for a shorter time; a token is made in a moment")
           .toException();
     }
+    admit(host, "");
     JoinToken token = JoinToken.create(authority.rootDigest(), host, random);
     Instant expiresAt = clock.instant().plus(valid);
     store.put(new TokenRecord(host, token.secret().digest(), expiresAt, Optional.empty()));
@@ -97,6 +102,7 @@ public final class Enrolments {
     Optional<TokenRecord> token =
         HOST.matcher(host).matches() ? store.token(host) : Optional.empty();
     Digest keyDigest = Digest.of(key.getEncoded());
+    admit(host, keyDigest.hex());
     Admission admission = Admission.decide(token, secret, keyDigest, clock.instant());
     TokenUse use = admission.accept(new Answer(host, token, keyDigest));
     X509Certificate certificate =
@@ -104,8 +110,16 @@ public final class Enrolments {
     EnrolledHost enrolled = new EnrolledHost(host, use.serial(), keyDigest, use.at());
     store.put(enrolled);
     LOG.info("{} is enrolled, key {}", host, keyDigest.brief());
-    onEnrolled.accept(enrolled);
+    onEnrolled.accept(enrolled, certificate);
     return certificate;
+  }
+
+  private void admit(String host, String key) {
+    Optional<String> refusal = doorkeeper.refusal(host, key);
+    if (refusal.isPresent()) {
+      LOG.warn("{} is not let in: {}", host, refusal.get());
+      throw new Failure(Failure.Kind.REJECTED, host, refusal.get(), "").toException();
+    }
   }
 
   /**

@@ -11,7 +11,7 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /** Reads a certificate request for nothing but its key and the proof that the sender holds it. */
-final class HostRequest {
+public final class HostRequest {
   private static final int LARGEST = 8 * 1024;
   private static final int P256_BITS = 256;
 
@@ -23,7 +23,7 @@ final class HostRequest {
    * @throws io.longshore.base.FailureException it is too large, not a request, not signed by its
    *     own key, or its key is not on P-256
    */
-  static PublicKey key(byte[] pkcs10) {
+  public static PublicKey key(byte[] pkcs10) {
     if (pkcs10.length > LARGEST) {
       throw refused("the certificate request is larger than 8 KiB", null);
     }

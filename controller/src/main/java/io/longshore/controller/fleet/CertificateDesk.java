@@ -27,8 +27,11 @@ final class CertificateDesk {
   private final Loop loop;
   private final DesiredStore desired;
   private final NodeCertificates certificates;
+  private final OnIssued onIssued;
 
-  CertificateDesk(Loop loop, DesiredStore desired, NodeCertificates certificates) {
+  CertificateDesk(
+      Loop loop, DesiredStore desired, NodeCertificates certificates, OnIssued onIssued) {
+    this.onIssued = onIssued;
     this.loop = loop;
     this.desired = desired;
     this.certificates = certificates;
@@ -50,6 +53,7 @@ final class CertificateDesk {
         () -> certificates.issue(wanted.get(), pkcs10),
         (certificate, trouble) -> {
           if (trouble == null) {
+            onIssued.issued(channel.host(), wanted.get(), certificate);
             issued(channel, asked, certificate);
           } else {
             refuse(channel, asked, reason(trouble));
@@ -90,5 +94,10 @@ final class CertificateDesk {
     return trouble instanceof FailureException failed
         ? failed.failure().toString()
         : "the controller could not sign it: " + trouble;
+  }
+
+  /** Hears of each certificate before the host does. */
+  interface OnIssued {
+    void issued(String host, IdentityRequest identity, byte[] certificate);
   }
 }

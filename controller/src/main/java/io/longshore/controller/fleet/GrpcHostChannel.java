@@ -4,8 +4,10 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.longshore.base.Loop;
 import io.longshore.proto.v1.ControllerMessage;
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * One agent's stream. Messages wait here while the agent does not read; one that lets too many wait
@@ -15,12 +17,18 @@ final class GrpcHostChannel implements HostChannel {
   private static final int MOST_WAITING = 64;
 
   private final String host;
+  private final X509Certificate certificate;
   private final ServerCallStreamObserver<ControllerMessage> down;
   private final Deque<ControllerMessage> waiting = new ArrayDeque<>();
   private boolean closed;
 
-  GrpcHostChannel(String host, ServerCallStreamObserver<ControllerMessage> down, Loop loop) {
+  GrpcHostChannel(
+      String host,
+      X509Certificate certificate,
+      ServerCallStreamObserver<ControllerMessage> down,
+      Loop loop) {
     this.host = host;
+    this.certificate = certificate;
     this.down = down;
     down.setOnReadyHandler(() -> loop.submit("drain " + host, this::drain));
     down.setOnCancelHandler(() -> loop.submit("cancel " + host, () -> closed = true));
@@ -29,6 +37,11 @@ final class GrpcHostChannel implements HostChannel {
   @Override
   public String host() {
     return host;
+  }
+
+  @Override
+  public Optional<X509Certificate> certificate() {
+    return Optional.of(certificate);
   }
 
   @Override

@@ -24,7 +24,11 @@ public final class LinkService extends AgentLinkGrpc.AgentLinkImplBase {
   public StreamObserver<AgentMessage> attach(StreamObserver<ControllerMessage> down) {
     String host = CallerIdentity.current().name();
     GrpcHostChannel channel =
-        new GrpcHostChannel(host, (ServerCallStreamObserver<ControllerMessage>) down, loop);
+        new GrpcHostChannel(
+            host,
+            CallerIdentity.certificate(),
+            (ServerCallStreamObserver<ControllerMessage>) down,
+            loop);
     return new Up(channel);
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,14 +40,39 @@ public final class Links {
   private final CertificateDesk certificates;
   private final Preflights preflights;
   private final Map<String, Attachment> attachments = new HashMap<>();
+  private Membership membership = Membership.NONE;
 
   /** Streams whose hosts are told what the store holds for them. */
   public Links(Loop loop, FleetState state, DesiredStore desired, NodeCertificates certificates) {
     this.loop = loop;
     this.state = state;
     this.desired = desired;
-    this.certificates = new CertificateDesk(loop, desired, certificates);
+    this.certificates =
+        new CertificateDesk(
+            loop,
+            desired,
+            certificates,
+            (host, identity, made) -> membership.issued(host, identity, made));
     this.preflights = new Preflights(loop);
+  }
+
+  /** Asks this authority from now on. */
+  public void membership(Membership authority) {
+    membership = authority;
+  }
+
+  /** Ends the streams for which there is a reason to. */
+  public void expel(Function<HostChannel, Optional<String>> reason) {
+    for (Attachment attachment : List.copyOf(attachments.values())) {
+      HostChannel channel = attachment.channel;
+      reason
+          .apply(channel)
+          .ifPresent(
+              why -> {
+                channel.close(why);
+                closed(channel, why);
+              });
+    }
   }
 
   /** The host's agent has said hello on a new stream, which replaces any older one. */
@@ -65,6 +91,7 @@ public final class Links {
     if (older != null) {
       older.channel.close("a newer stream of this host replaces this one");
     }
+    membership.accepted(channel, hello);
     state.attached(channel.host(), hello.getAgentVersion(), hello.getDeployment());
     watch(channel);
     sync(channel.host());
@@ -82,6 +109,7 @@ public final class Links {
       case FACTS -> facts(channel, message);
       case PREFLIGHT -> preflights.answered(channel.host(), message.getPreflight());
       case CERTIFICATE_REQUEST -> certificates.answer(channel, message.getCertificateRequest());
+      case RENEWAL -> membership.renew(channel, message.getRenewal().getPkcs10().toByteArray());
       case HELLO, KIND_NOT_SET ->
           LOG.warn("{} sent a message this controller does not know", channel.host());
     }

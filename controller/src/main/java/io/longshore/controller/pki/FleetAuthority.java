@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Signs the certificates of one fleet.
@@ -17,8 +18,11 @@ import java.time.Instant;
  * nothing else in it is ever read as a name.
  */
 public final class FleetAuthority {
-  /** How long a certificate lasts: a year and a month, to be renewed once a year. */
-  public static final Duration LIFE = Duration.ofDays(397);
+  /** How long a host's or the controller's certificate lasts; both renew themselves at half. */
+  public static final Duration LIFE = Duration.ofDays(30);
+
+  /** How long a person's lasts; they renew it with one command. */
+  public static final Duration PERSONS_LIFE = Duration.ofDays(90);
 
   /** Certificates begin this much in the past, for hosts whose clocks are a little behind. */
   static final Duration BACKDATED = Duration.ofMinutes(5);
@@ -46,6 +50,16 @@ public final class FleetAuthority {
     return root.certificate();
   }
 
+  /** Whom members of the fleet trust. */
+  public List<X509Certificate> authorities() {
+    return List.of(root.certificate());
+  }
+
+  /** A certificate and what leads from it to an authority. */
+  public List<X509Certificate> chain(X509Certificate leaf) {
+    return List.of(leaf);
+  }
+
   /** SHA-256 of the root certificate's DER: what a join token pins. */
   public Digest rootDigest() {
     return Certificates.digest(root.certificate());
@@ -69,6 +83,14 @@ public final class FleetAuthority {
   public X509Certificate issue(
       PeerIdentity.Role role, String name, PublicKey key, BigInteger serial, Instant from) {
     PeerIdentity holder = new PeerIdentity(root.deployment(), role, name);
-    return LeafCertificate.sign(root, holder, key, serial, from.minus(BACKDATED), from.plus(LIFE));
+    return LeafCertificate.sign(
+        root, holder, key, serial, from.minus(BACKDATED), from.plus(life(role)));
+  }
+
+  private static Duration life(PeerIdentity.Role role) {
+    return switch (role) {
+      case AGENT, CONTROLLER -> LIFE;
+      case OPERATOR, READER -> PERSONS_LIFE;
+    };
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The identities that are made where the authority is: the controller's own and operators'. */
 public final class OwnIdentities {
@@ -27,28 +29,36 @@ public final class OwnIdentities {
       KeyPair keys = Certificates.newKeyPair(random);
       return new TlsFiles(
           keys.getPrivate(),
-          List.of(authority.issue(role, name, keys.getPublic())),
-          List.of(authority.root()));
+          authority.chain(authority.issue(role, name, keys.getPublic())),
+          authority.authorities());
     } catch (GeneralSecurityException e) {
       throw broken("identity of " + name, "it cannot be made", e);
     }
   }
 
   /**
-   * Makes an operator's identity unless the folder has one.
+   * Makes an operator's identity unless the folder has one that is not half over and of this
+   * authority.
    *
-   * @return whether it was made now
+   * @return what was made now, if it was
    */
-  public boolean ensureOperator(Path folder, String name) {
-    if (TlsFiles.exists(folder)) {
-      return false;
+  public Optional<TlsFiles> ensureOperator(Path folder, String name, Instant now) {
+    if (TlsFiles.exists(folder) && !half(TlsFiles.load(folder), now)) {
+      return Optional.empty();
     }
     try {
-      make(PeerIdentity.Role.OPERATOR, name).save(folder);
-      return true;
+      TlsFiles made = make(PeerIdentity.Role.OPERATOR, name);
+      made.save(folder);
+      return Optional.of(made);
     } catch (IOException e) {
       throw broken(folder.toString(), "the operator's identity cannot be written", e);
     }
+  }
+
+  /** Whether an identity is past half of its life. */
+  public static boolean half(TlsFiles identity, Instant now) {
+    Instant from = identity.chain().get(0).getNotBefore().toInstant();
+    return now.isAfter(from.plus(Duration.between(from, identity.expiresAt()).dividedBy(2)));
   }
 
   private static RuntimeException broken(String where, String what, Exception cause) {

@@ -8,6 +8,7 @@ import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.AuthorityGrpc;
 import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.tls.CallerIdentity;
@@ -15,7 +16,9 @@ import io.longshore.tls.PeerIdentity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,42 +32,41 @@ import org.slf4j.LoggerFactory;
 final class Authorisation implements ServerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Authorisation.class);
 
-  /** The role each call is for. */
-  static final Map<String, PeerIdentity.Role> TABLE =
-      Map.ofEntries(
-          Map.entry(AgentLinkGrpc.getAttachMethod().getFullMethodName(), PeerIdentity.Role.AGENT),
-          Map.entry(OperatorGrpc.getPlanMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(OperatorGrpc.getApplyMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(OperatorGrpc.getStatusMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(OperatorGrpc.getDriftMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              OperatorGrpc.getCreateTokenMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              OperatorGrpc.getProveOrderingMethod().getFullMethodName(),
-              PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              OperatorGrpc.getApplyChannelsMethod().getFullMethodName(),
-              PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              OperatorGrpc.getStoreCodeMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              LedgerGrpc.getListChannelsMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              LedgerGrpc.getShowChannelMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              LedgerGrpc.getShowConfigurationMethod().getFullMethodName(),
-              PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              LedgerGrpc.getShowBlockMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              LedgerGrpc.getListChaincodesMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              LedgerGrpc.getQueryChaincodeMethod().getFullMethodName(), PeerIdentity.Role.OPERATOR),
-          Map.entry(
-              LedgerGrpc.getInvokeChaincodeMethod().getFullMethodName(),
-              PeerIdentity.Role.OPERATOR));
+  private static final Set<PeerIdentity.Role> AGENT = Set.of(PeerIdentity.Role.AGENT);
+  private static final Set<PeerIdentity.Role> OPERATOR = Set.of(PeerIdentity.Role.OPERATOR);
 
-  private final Map<String, PeerIdentity.Role> table;
+  /** Calls that change nothing. */
+  private static final Set<PeerIdentity.Role> READER =
+      Set.of(PeerIdentity.Role.OPERATOR, PeerIdentity.Role.READER);
+
+  /** The roles each call is for. */
+  static final Map<String, Set<PeerIdentity.Role>> TABLE =
+      Map.ofEntries(
+          Map.entry(AgentLinkGrpc.getAttachMethod().getFullMethodName(), AGENT),
+          Map.entry(OperatorGrpc.getPlanMethod().getFullMethodName(), READER),
+          Map.entry(OperatorGrpc.getApplyMethod().getFullMethodName(), OPERATOR),
+          Map.entry(OperatorGrpc.getStatusMethod().getFullMethodName(), READER),
+          Map.entry(OperatorGrpc.getDriftMethod().getFullMethodName(), READER),
+          Map.entry(OperatorGrpc.getCreateTokenMethod().getFullMethodName(), OPERATOR),
+          Map.entry(OperatorGrpc.getProveOrderingMethod().getFullMethodName(), OPERATOR),
+          Map.entry(OperatorGrpc.getApplyChannelsMethod().getFullMethodName(), OPERATOR),
+          Map.entry(OperatorGrpc.getStoreCodeMethod().getFullMethodName(), OPERATOR),
+          Map.entry(LedgerGrpc.getListChannelsMethod().getFullMethodName(), READER),
+          Map.entry(LedgerGrpc.getShowChannelMethod().getFullMethodName(), READER),
+          Map.entry(LedgerGrpc.getShowConfigurationMethod().getFullMethodName(), READER),
+          Map.entry(LedgerGrpc.getShowBlockMethod().getFullMethodName(), READER),
+          Map.entry(LedgerGrpc.getListChaincodesMethod().getFullMethodName(), READER),
+          Map.entry(LedgerGrpc.getQueryChaincodeMethod().getFullMethodName(), READER),
+          Map.entry(LedgerGrpc.getInvokeChaincodeMethod().getFullMethodName(), OPERATOR),
+          Map.entry(AuthorityGrpc.getDenyMethod().getFullMethodName(), OPERATOR),
+          Map.entry(AuthorityGrpc.getAllowMethod().getFullMethodName(), OPERATOR),
+          Map.entry(AuthorityGrpc.getListDeniedMethod().getFullMethodName(), READER),
+          Map.entry(AuthorityGrpc.getListCertificatesMethod().getFullMethodName(), READER),
+          Map.entry(AuthorityGrpc.getAddOperatorMethod().getFullMethodName(), OPERATOR),
+          Map.entry(AuthorityGrpc.getRenewOperatorMethod().getFullMethodName(), READER),
+          Map.entry(AuthorityGrpc.getReadAuditMethod().getFullMethodName(), READER));
+
+  private final Map<String, Set<PeerIdentity.Role>> table;
   private final Predicate<String> enrolled;
 
   /**
@@ -74,7 +76,7 @@ final class Authorisation implements ServerInterceptor {
    * @throws IllegalStateException a call of the services has no entry
    */
   Authorisation(
-      Map<String, PeerIdentity.Role> table,
+      Map<String, Set<PeerIdentity.Role>> table,
       Collection<ServerServiceDefinition> services,
       Predicate<String> enrolled) {
     this.table = Map.copyOf(table);
@@ -92,12 +94,20 @@ final class Authorisation implements ServerInterceptor {
     }
   }
 
+  /** The calls that change something on an operator's word. */
+  static Set<String> mutating() {
+    return TABLE.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(OPERATOR))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     PeerIdentity caller = CallerIdentity.current();
     String method = call.getMethodDescriptor().getFullMethodName();
-    if (table.get(method) != caller.role()) {
+    if (!table.getOrDefault(method, Set.of()).contains(caller.role())) {
       return refuse(call, caller, method + " is not for an " + caller.role().word());
     }
     if (caller.role() == PeerIdentity.Role.AGENT && !enrolled.test(caller.name())) {

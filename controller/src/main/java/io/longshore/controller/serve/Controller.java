@@ -2,6 +2,7 @@ package io.longshore.controller.serve;
 
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
+import io.longshore.controller.certs.Issued;
 import io.longshore.controller.drift.DriftStore;
 import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.EnrolmentService;
@@ -28,8 +29,6 @@ import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.controller.store.RunStore;
 import io.longshore.controller.store.SqlRuns;
 import io.longshore.controller.store.sql.Database;
-import io.longshore.tls.PeerIdentity;
-import io.longshore.tls.TlsFiles;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +38,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +59,7 @@ public final class Controller implements AutoCloseable {
    * @param state where keys, tokens and what each host was told are kept; the operator's identity
    *     has its own folder
    * @param database where runs and histories are kept; closed by whoever made it
+   * @param workload the certificates of the workload's own authorities
    * @throws io.longshore.base.FailureException its state is damaged or a port is taken
    */
   public Controller(
@@ -72,12 +73,13 @@ public final class Controller implements AutoCloseable {
       NodeCertificates certificates,
       OrderingProof proof,
       NetworkChannels channels,
-      LedgerDesk ledgers) {
+      LedgerDesk ledgers,
+      Supplier<List<Issued>> workload) {
     this.loop = loop;
     FleetAuthority authority =
         new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
     OwnIdentities identities = new OwnIdentities(authority, random);
-    boolean made = identities.ensureOperator(config.operatorIdentity(), "operator");
+    Household household = new Household(config, loop, clock, state, authority, identities);
 
     EnrolmentStore enrolments = new EnrolmentStore(state);
     DesiredStore desired = new DesiredStore(state);
@@ -85,6 +87,7 @@ public final class Controller implements AutoCloseable {
     runs.takeOver(new RunStore(state), clock.instant());
     FleetState fleet = new FleetState(clock, enrolments.enrolled().keySet());
     Links links = new Links(loop, fleet, desired, certificates);
+    household.begin(links, enrolments);
     RolloutDriver driver =
         new RolloutDriver(
             loop, clock, authority.deployment(), fleet, desired, runs, links, MEMBER_PATIENCE);
@@ -98,7 +101,16 @@ public final class Controller implements AutoCloseable {
             driver,
             new DriftStore(database));
     Enrolments desk =
-        new Enrolments(authority, enrolments, clock, random, host -> fleet.enrolled(host.host()));
+        new Enrolments(
+            authority,
+            enrolments,
+            clock,
+            random,
+            household.doorkeeper(),
+            (host, certificate) -> {
+              household.enrolled(host, certificate);
+              fleet.enrolled(host.host());
+            });
     OperatorDesk operators =
         new OperatorDesk(
             loop,
@@ -136,21 +148,23 @@ public final class Controller implements AutoCloseable {
 
     Predicate<String> enrolled =
         host -> !(fleet.fleet().host(host).link() instanceof HostLink.NeverEnrolled);
-    TlsFiles own = identities.make(PeerIdentity.Role.CONTROLLER, "controller");
     this.ports =
         new Ports(
             config,
-            own,
+            household::own,
             enrolled,
+            household.open(),
+            household.audit(),
             List.of(
                 new LinkService(loop, links),
                 operators.service(),
+                household.service(workload),
                 new LedgerService(
                     loop, () -> runs.run().flatMap(run -> runs.spec(run.specDigest())), ledgers)),
             new EnrolmentService(loop, desk, authority, clock));
     SortedMap<String, Instant> expiries = new TreeMap<>();
     expiries.put("fleet-root", authority.root().getNotAfter().toInstant());
-    expiries.put("controller", own.chain().get(0).getNotAfter().toInstant());
+    expiries.put("controller", household.own().chain().get(0).getNotAfter().toInstant());
     Pages pages = new Pages(loop, fleet, driver, drift, expiries);
     this.http = config.http().map(address -> HttpStart.begin(loop, address, pages.all()));
     LOG.info(
@@ -159,8 +173,7 @@ public final class Controller implements AutoCloseable {
         config.listen(),
         ports.memberPort(),
         ports.enrolmentPort());
-    LOG.info(
-        "the operator's identity is {}{}", config.operatorIdentity(), made ? " (made now)" : "");
+    LOG.info("the operator's identity is {}", config.operatorIdentity());
   }
 
   /** Where agents and operators connect. */

@@ -104,7 +104,8 @@ public final class ControllerProcess implements AutoCloseable {
         material,
         new FabricOrderingProof(material::current, clock, random),
         FabricChannels.of(material::current, state, clock, random, pause),
-        new LedgerDesk(material::current, clock, random));
+        new LedgerDesk(material::current, clock, random),
+        material::certificates);
   }
 
   /** Where agents and operators connect. */

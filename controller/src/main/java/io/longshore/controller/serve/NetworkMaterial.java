@@ -1,9 +1,11 @@
 package io.longshore.controller.serve;
 
 import io.longshore.base.Failure;
+import io.longshore.controller.certs.Issued;
 import io.longshore.controller.fleet.NodeCertificates;
 import io.longshore.controller.workload.fabric.material.CertificateIssuer;
 import io.longshore.controller.workload.fabric.material.CertificateProfile;
+import io.longshore.controller.workload.fabric.material.FabricCertificate;
 import io.longshore.controller.workload.fabric.material.LeafSubject;
 import io.longshore.controller.workload.fabric.material.MaterialException;
 import io.longshore.controller.workload.fabric.material.MaterialRequest;
@@ -14,8 +16,14 @@ import io.longshore.controller.workload.fabric.material.RequestRefused;
 import io.longshore.controller.workload.fabric.material.SerialNumbers;
 import io.longshore.controller.workload.fabric.material.Validity;
 import io.longshore.model.IdentityRequest;
+import java.io.ByteArrayInputStream;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +46,35 @@ final class NetworkMaterial implements NodeCertificates {
   /** The material in use; empty until a network that has some was accepted or taken up. */
   synchronized Optional<Materials> current() {
     return made.map(Made::materials);
+  }
+
+  /** The certificates of the organisations' authorities and administrators. */
+  synchronized List<Issued> certificates() {
+    List<Issued> all = new ArrayList<>();
+    for (Materials materials : made.map(Made::materials).stream().toList()) {
+      for (OrganizationMaterial one : materials.organizations().values()) {
+        String name = one.msp().organization().name();
+        all.add(held("organisation CA", name, one.msp().signingAuthority()));
+        all.add(held("organisation TLS CA", name, one.msp().tlsAuthority()));
+        all.add(held("organisation admin", name, one.msp().admin()));
+        all.add(held("organisation admin TLS", name, one.adminTls().certificate()));
+      }
+    }
+    return all;
+  }
+
+  private static Issued held(String kind, String organization, FabricCertificate certificate) {
+    try {
+      return Issued.first(
+          kind,
+          organization,
+          "the controller's state",
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(certificate.der())));
+    } catch (CertificateException e) {
+      throw new IllegalStateException("a certificate of " + organization + " is unreadable", e);
+    }
   }
 
   /** The network's material, made now where it is missing. */

@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.longshore.base.Failure;
+import io.longshore.controller.audit.AuditTrail;
 import io.longshore.controller.enrol.EnrolmentService;
 import io.longshore.tls.CallerIdentity;
 import io.longshore.tls.MutualTls;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The two ports of a controller: one for agents and operators, who must show certificates, and one
@@ -35,8 +37,10 @@ final class Ports implements AutoCloseable {
    */
   Ports(
       ControllerConfig config,
-      TlsFiles own,
+      Supplier<TlsFiles> own,
       Predicate<String> enrolled,
+      OpenCalls open,
+      AuditTrail audit,
       List<BindableService> services,
       EnrolmentService enrolment) {
     handlers =
@@ -56,9 +60,12 @@ final class Ports implements AutoCloseable {
                 ServerLimits.LARGEST_MESSAGE)
             .executor(handlers)
             .addServices(bound)
-            // The interceptor added last is asked first: who calls, then whether they may.
+            // The interceptor added last is asked first: who calls, whether they are denied, then,
+            // once that is on record, whether they may.
             .intercept(new Authorisation(Authorisation.TABLE, bound, enrolled))
-            .intercept(new CallerIdentity(own.identity().deployment()))
+            .intercept(new AuditedCalls(audit, Authorisation.mutating()))
+            .intercept(open)
+            .intercept(new CallerIdentity(own.get().identity().deployment()))
             .build();
     newcomers =
         ServerLimits.server(

@@ -8,14 +8,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The controller's state folder, its troubles told as failures that name the file and a remedy. */
-final class StateFiles {
+public final class StateFiles {
   private final StateDir state;
 
-  StateFiles(StateDir state) {
+  /** The files of this folder. */
+  public StateFiles(StateDir state) {
     this.state = state;
   }
 
-  void put(String name, byte[] content) {
+  /** Stores durably before it returns. */
+  public void put(String name, byte[] content) {
     try {
       state.put(name, content);
     } catch (IOException e) {
@@ -24,7 +26,7 @@ final class StateFiles {
   }
 
   /** What is there, read by the decoder; a record that cannot be read is never "nothing there". */
-  <T> Optional<T> get(String name, Function<byte[], T> decoder) {
+  public <T> Optional<T> get(String name, Function<byte[], T> decoder) {
     try {
       return state.get(name).map(decoder);
     } catch (IOException | IllegalArgumentException e) {
@@ -32,7 +34,8 @@ final class StateFiles {
     }
   }
 
-  void remove(String name) {
+  /** Forgets the name; nothing there is success. */
+  public void remove(String name) {
     try {
       state.remove(name);
     } catch (IOException e) {
@@ -41,7 +44,7 @@ final class StateFiles {
   }
 
   /** The names in a folder that end so, without the ending. */
-  List<String> list(String folder, String ending) {
+  public List<String> list(String folder, String ending) {
     try {
       return state.list(folder).stream()
           .filter(name -> name.endsWith(ending))

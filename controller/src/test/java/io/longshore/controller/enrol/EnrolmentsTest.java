@@ -21,6 +21,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,13 +35,19 @@ class EnrolmentsTest {
   private final SecureRandom random = new SecureRandom();
   private final InMemoryStateDir state = new InMemoryStateDir();
   private final List<String> let = new ArrayList<>();
+  private final Map<String, String> denied = new TreeMap<>();
   private final FleetAuthority authority =
       new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
 
   /** As a process that begins sees it: nothing but what is stored. */
   private Enrolments enrolments() {
     return new Enrolments(
-        authority, new EnrolmentStore(state), clock, random, host -> let.add(host.host()));
+        authority,
+        new EnrolmentStore(state),
+        clock,
+        random,
+        (host, key) -> Optional.ofNullable(denied.get(host)),
+        (host, certificate) -> let.add(host.host()));
   }
 
   private JoinToken.Secret token(String host) {
@@ -155,5 +164,13 @@ class EnrolmentsTest {
     clock.advance(Duration.ofSeconds(1));
     assertTrue(limit.admits("192.168.31.86"));
     assertFalse(limit.admits("192.168.31.86"));
+  }
+
+  @Test
+  void a_denied_host_gets_no_token_and_no_certificate_for_one_it_has() throws Exception {
+    JoinToken.Secret secret = token("h1");
+    denied.put("h1", "the disk was stolen");
+    assertEquals("the disk was stolen", refused("h1", secret, key()));
+    assertThrows(FailureException.class, () -> token("h1"));
   }
 }

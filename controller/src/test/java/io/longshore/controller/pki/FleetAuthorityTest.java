@@ -64,7 +64,7 @@ class FleetAuthorityTest {
     X509Certificate leaf =
         authority().issue(Role.AGENT, "h86", Certificates.newKeyPair(random).getPublic());
     assertEquals(Date.from(clock.instant().minus(Duration.ofMinutes(5))), leaf.getNotBefore());
-    assertEquals(Date.from(clock.instant().plus(Duration.ofDays(397))), leaf.getNotAfter());
+    assertEquals(Date.from(clock.instant().plus(FleetAuthority.LIFE)), leaf.getNotAfter());
   }
 
   @Test

@@ -12,20 +12,26 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.longshore.base.Digest;
 import io.longshore.base.DiskStateDir;
 import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.FleetRoot;
 import io.longshore.controller.pki.OwnIdentities;
 import io.longshore.proto.v1.AgentLinkGrpc;
+import io.longshore.proto.v1.AuthorityGrpc;
+import io.longshore.proto.v1.DenyRequest;
 import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.PeerIdentity.Role;
 import io.longshore.tls.PinnedTls;
+import io.longshore.tls.TlsFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +40,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +55,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuthorisationMatrixTest {
   private static final Set<Status.Code> REFUSED =
       Set.of(Status.Code.UNAVAILABLE, Status.Code.UNAUTHENTICATED, Status.Code.PERMISSION_DENIED);
+
+  /** What changes nothing, or nothing but who asks. */
+  private static final Set<String> READING =
+      Set.of(
+          "Plan",
+          "Status",
+          "Drift",
+          "ListDenied",
+          "ListCertificates",
+          "RenewOperator",
+          "ReadAudit",
+          "ListChannels",
+          "ShowChannel",
+          "ShowConfiguration",
+          "ShowBlock",
+          "ListChaincodes",
+          "QueryChaincode");
 
   private final Map<String, ChannelCredentials> callers = new TreeMap<>();
   private final List<ManagedChannel> channels = new ArrayList<>();
@@ -66,6 +90,31 @@ class AuthorisationMatrixTest {
     callers.put("agent never enrolled", MutualTls.client(ours.make(Role.AGENT, "h9")));
     callers.put("operator", MutualTls.client(controller.clients().operator()));
     callers.put("controller", MutualTls.client(ours.make(Role.CONTROLLER, "other")));
+    callers.put(
+        "operator over TLS 1.2", StrangeTls.client(controller.clients().operator(), "TLSv1.2"));
+    callers.put("operator by hand", StrangeTls.client(controller.clients().operator(), "TLSv1.3"));
+    callers.put("two names", StrangeTls.twoNames(folder.resolve("state")));
+    callers.put("reader", MutualTls.client(ours.make(Role.READER, "wallboard")));
+    Instant now = Clock.systemUTC().instant();
+    for (Role role : List.of(Role.AGENT, Role.OPERATOR)) {
+      String name = role == Role.AGENT ? "h1" : "operator";
+      callers.put(
+          role + " expired",
+          MutualTls.client(StrangeTls.from(folder, role, name, now.minus(Duration.ofDays(100)))));
+      callers.put(
+          role + " not yet valid",
+          MutualTls.client(StrangeTls.from(folder, role, name, now.plus(Duration.ofDays(1)))));
+    }
+    callers.put("agent denied", MutualTls.client(controller.clients().enrol("h2")));
+    callers.put("operator denied", MutualTls.client(ours.make(Role.OPERATOR, "carol")));
+    TlsFiles stolen = ours.make(Role.OPERATOR, "operator");
+    callers.put("certificate denied", MutualTls.client(stolen));
+    TlsFiles lost = ours.make(Role.READER, "dave");
+    callers.put("key denied", MutualTls.client(lost));
+    deny("HOLDER", "h2");
+    deny("HOLDER", "operator/carol");
+    deny("SERIAL", stolen.chain().get(0).getSerialNumber().toString(16));
+    deny("KEY", Digest.of(lost.chain().get(0).getPublicKey().getEncoded()).hex());
     callers.put("foreign agent", MutualTls.client(foreign.make(Role.AGENT, "h1")));
     callers.put("foreign operator", MutualTls.client(foreign.make(Role.OPERATOR, "operator")));
   }
@@ -76,12 +125,27 @@ class AuthorisationMatrixTest {
     controller.close();
   }
 
+  private void deny(String kind, String value) {
+    AuthorityGrpc.newBlockingStub(
+            controller.clients().members(MutualTls.client(controller.clients().operator())))
+        .withDeadlineAfter(30, TimeUnit.SECONDS)
+        .deny(DenyRequest.newBuilder().setKind(kind).setValue(value).build());
+  }
+
   static Stream<MethodDescriptor<?, ?>> methods() {
     return Stream.of(
             AgentLinkGrpc.getServiceDescriptor(),
             OperatorGrpc.getServiceDescriptor(),
-            LedgerGrpc.getServiceDescriptor())
+            LedgerGrpc.getServiceDescriptor(),
+            AuthorityGrpc.getServiceDescriptor())
         .flatMap(service -> service.getMethods().stream());
+  }
+
+  @Test
+  void every_call_of_the_table_is_tried() {
+    assertEquals(
+        Authorisation.TABLE.keySet(),
+        methods().map(MethodDescriptor::getFullMethodName).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
@@ -94,14 +158,22 @@ class AuthorisationMatrixTest {
         admitted.add(caller.getKey());
       }
     }
-    boolean forAgents = method.getServiceName().equals(AgentLinkGrpc.SERVICE_NAME);
-    assertEquals(Set.of(forAgents ? "agent" : "operator"), admitted);
+    assertEquals(expected(method), admitted);
+  }
+
+  private static Set<String> expected(MethodDescriptor<?, ?> method) {
+    if (method.getServiceName().equals(AgentLinkGrpc.SERVICE_NAME)) {
+      return Set.of("agent");
+    }
+    return READING.contains(method.getBareMethodName())
+        ? Set.of("operator", "operator by hand", "reader")
+        : Set.of("operator", "operator by hand");
   }
 
   @Test
   void a_server_with_a_call_that_nobody_decided_on_does_not_start() {
     var service = new OperatorGrpc.OperatorImplBase() {}.bindService();
-    Map<String, Role> table = new TreeMap<>(Authorisation.TABLE);
+    Map<String, Set<Role>> table = new TreeMap<>(Authorisation.TABLE);
     table.remove(OperatorGrpc.getApplyMethod().getFullMethodName());
     IllegalStateException refused =
         assertThrows(

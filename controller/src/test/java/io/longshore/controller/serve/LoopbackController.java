@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** A real controller on loopback that knows specs by name. */
@@ -43,7 +44,8 @@ final class LoopbackController implements AutoCloseable {
             (request, pkcs10) -> (request.name() + " signed").getBytes(),
             proof,
             NetworkChannels.NONE,
-            new LedgerDesk(Optional::empty, Clock.systemUTC(), new SecureRandom()));
+            new LedgerDesk(Optional::empty, Clock.systemUTC(), new SecureRandom()),
+            List::of);
     clients = new LoopbackClients(folder, controller.port(), controller.enrolmentPort());
   }
 

@@ -1,0 +1,45 @@
+package io.longshore.agent.link;
+
+import java.util.List;
+
+/** What passes between controller and agent about the agent's own identity. All on the loop. */
+public interface Standing {
+  /** Says in one digest whom the agent trusts; empty: it wants no welcome. */
+  String trust();
+
+  /**
+   * The controller has accepted the stream.
+   *
+   * @param authorities DER; whom to trust from now on
+   */
+  void welcomed(List<byte[]> authorities);
+
+  /**
+   * A new certificate for the key that was asked for.
+   *
+   * @param chain DER, the agent's own first
+   * @param authorities DER
+   */
+  void renewed(List<byte[]> chain, List<byte[]> authorities);
+
+  /** There will be none. */
+  void notRenewed(String what);
+
+  /** An identity that is never renewed. */
+  Standing FIXED =
+      new Standing() {
+        @Override
+        public String trust() {
+          return "";
+        }
+
+        @Override
+        public void welcomed(List<byte[]> authorities) {}
+
+        @Override
+        public void renewed(List<byte[]> chain, List<byte[]> authorities) {}
+
+        @Override
+        public void notRenewed(String what) {}
+      };
+}

@@ -1,0 +1,137 @@
+package io.longshore.agent.renewal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.longshore.agent.identity.OwnKeys;
+import io.longshore.agent.link.Renewing;
+import io.longshore.base.InMemoryStateDir;
+import io.longshore.base.ManualClock;
+import io.longshore.base.SimulatedLoop;
+import io.longshore.tls.PeerIdentity;
+import io.longshore.tls.TestFleet;
+import io.longshore.tls.TlsFiles;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OwnRenewalTest {
+  private static final Duration LIFE = Duration.ofDays(30);
+
+  private final ManualClock clock = new ManualClock();
+  private final SimulatedLoop loop = new SimulatedLoop(clock);
+  private final InMemoryStateDir state = new InMemoryStateDir();
+  private final List<TlsFiles> kept = new ArrayList<>();
+  private final List<byte[]> requests = new ArrayList<>();
+  private final List<TlsFiles> handed = new ArrayList<>();
+  private Consumer<Boolean> handedOver;
+  private TestFleet fleet;
+  private Instant begin;
+  private TlsFiles own;
+  private OwnRenewal renewal;
+
+  @BeforeEach
+  void begin() throws Exception {
+    fleet = new TestFleet("fleet");
+    begin = clock.instant();
+    own = fleet.identity("spiffe://fleet/agent/h1", begin, begin.plus(LIFE));
+    renewal =
+        new OwnRenewal(
+            clock,
+            loop,
+            new Random(7),
+            OwnKeys.ofRenewal(state, new SecureRandom()),
+            kept::add,
+            new FakeRenewing(),
+            own);
+    renewal.begin();
+  }
+
+  private void pass(Duration time) {
+    loop.run(time);
+  }
+
+  private static List<byte[]> der(TlsFiles files) throws Exception {
+    return List.of(files.chain().get(0).getEncoded());
+  }
+
+  @Test
+  void asks_between_one_half_and_three_quarters_of_its_life_and_not_before() {
+    pass(LIFE.dividedBy(2).minusHours(1));
+    assertEquals(0, requests.size());
+    pass(LIFE.dividedBy(4).plusHours(2));
+    assertTrue(requests.size() > 0);
+  }
+
+  @Test
+  void a_lost_answer_is_asked_for_again_with_the_same_key() throws Exception {
+    pass(LIFE.dividedBy(2));
+    loop.runUntil("it asks", LIFE.dividedBy(4), () -> requests.size() == 1);
+    byte[] key = state.get("renewal.key").orElseThrow();
+    loop.runUntil("it asks again", Duration.ofMinutes(2), () -> requests.size() == 2);
+    assertArrayEquals(key, state.get("renewal.key").orElseThrow());
+  }
+
+  @Test
+  void a_certificate_of_another_key_or_holder_is_not_used() throws Exception {
+    pass(LIFE.dividedBy(4).multipliedBy(3).plusHours(1));
+    TlsFiles other = fleet.identity(PeerIdentity.Role.AGENT, "h1");
+    renewal.renewed(der(other), List.of(fleet.root().getEncoded()));
+    assertEquals(List.of(), handed);
+    assertEquals(List.of(), kept);
+  }
+
+  @Test
+  void takes_over_other_authorities_that_a_controller_names_and_keeps_them() throws Exception {
+    TestFleet next = new TestFleet("fleet");
+    renewal.welcomed(List.of(fleet.root().getEncoded(), next.root().getEncoded()));
+    pass(Duration.ofSeconds(1));
+    assertEquals(2, kept.get(0).authorities().size());
+    assertEquals(kept.get(0).trustDigest(), renewal.trust());
+    renewal.welcomed(List.of(next.root().getEncoded(), fleet.root().getEncoded()));
+    pass(Duration.ofSeconds(1));
+    assertEquals(1, kept.size());
+  }
+
+  @Test
+  void what_is_no_authority_is_not_trusted() throws Exception {
+    renewal.welcomed(der(own));
+    pass(Duration.ofSeconds(1));
+    assertEquals(List.of(), kept);
+    assertFalse(renewal.trust().isEmpty());
+  }
+
+  @Test
+  void says_what_to_do_about_an_identity_that_ran_out() {
+    String said = Expired.of(own).toString();
+    assertTrue(said.contains("controller token h1"), said);
+    assertTrue(said.contains("agent enrol"), said);
+  }
+
+  private final class FakeRenewing implements Renewing {
+    @Override
+    public void renew(byte[] pkcs10) {
+      requests.add(pkcs10);
+    }
+
+    @Override
+    public void handOver(TlsFiles fresh, Consumer<Boolean> done) {
+      handed.add(fresh);
+      handedOver = done;
+      handedOver.accept(true);
+    }
+
+    @Override
+    public void dialWith(TlsFiles fresh) {
+      handed.add(fresh);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.longshore.controller.serve;
+
+import io.grpc.BindableService;
+import io.longshore.base.Failure;
+import io.longshore.base.Loop;
+import io.longshore.base.StateDir;
+import io.longshore.controller.audit.AuditTrail;
+import io.longshore.controller.audit.DiskAuditFile;
+import io.longshore.controller.certs.AuthorityService;
+import io.longshore.controller.certs.DenyList;
+import io.longshore.controller.certs.HostMembership;
+import io.longshore.controller.certs.Inventory;
+import io.longshore.controller.certs.Issued;
+import io.longshore.controller.certs.Ledger;
+import io.longshore.controller.certs.Register;
+import io.longshore.controller.enrol.Doorkeeper;
+import io.longshore.controller.fleet.Links;
+import io.longshore.controller.pki.FleetAuthority;
+import io.longshore.controller.pki.OwnIdentities;
+import io.longshore.controller.store.EnrolledHost;
+import io.longshore.controller.store.EnrolmentStore;
+import io.longshore.controller.store.StateFiles;
+import io.longshore.tls.PeerIdentity;
+import io.longshore.tls.TlsFiles;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Who belongs to the fleet: certificates, denials, the record of both. Wiring, no decisions. */
+final class Household {
+  /** Half of the five seconds within which a denied caller's streams are to end. */
+  private static final Duration LOOK = Duration.ofMillis(2500);
+
+  private static final Duration OWN_LOOK = Duration.ofHours(1);
+  private static final String CONTROLLER = "controller";
+
+  private final Loop loop;
+  private final Clock clock;
+  private final FleetAuthority authority;
+  private final OwnIdentities identities;
+  private final ControllerConfig config;
+  private final AuditTrail audit;
+  private final Ledger ledger;
+  private final DenyList denied;
+  private final Register register;
+  private final OpenCalls open;
+  private volatile TlsFiles own;
+  private Links links;
+
+  /** The household of one authority; it begins with an identity of the controller's own. */
+  Household(
+      ControllerConfig config,
+      Loop loop,
+      Clock clock,
+      StateDir state,
+      FleetAuthority authority,
+      OwnIdentities identities) {
+    this.config = config;
+    this.loop = loop;
+    this.clock = clock;
+    this.authority = authority;
+    this.identities = identities;
+    this.audit = trail(config, state, clock);
+    StateFiles files = new StateFiles(state);
+    this.ledger = new Ledger(files);
+    this.denied = new DenyList(files);
+    this.register = new Register(ledger, audit);
+    this.open = new OpenCalls(denied::refusal, clock);
+    renewOwn();
+  }
+
+  /** Takes in the streams of hosts, and begins to look them through. */
+  void begin(Links hosts, EnrolmentStore enrolments) {
+    links = hosts;
+    links.membership(new HostMembership(authority, enrolments, denied, register, clock));
+    lookAgain();
+    ownAgain();
+  }
+
+  /** What operators may ask. */
+  BindableService service(Supplier<List<Issued>> workload) {
+    return new AuthorityService(
+        loop,
+        clock,
+        authority,
+        denied,
+        ledger,
+        new Inventory(authority, ledger, workload, clock),
+        audit,
+        this::look);
+  }
+
+  /** Who is not let in with a token either. */
+  Doorkeeper doorkeeper() {
+    return (host, key) -> denied.refusal(PeerIdentity.Role.AGENT, host, key);
+  }
+
+  /** A host was let in by its token. */
+  void enrolled(EnrolledHost host, X509Certificate made) {
+    PeerIdentity holder =
+        new PeerIdentity(authority.deployment(), PeerIdentity.Role.AGENT, host.host());
+    register.issued("token of " + host.host(), holder, host.host(), made);
+  }
+
+  /** The controller's own identity as it is now. */
+  TlsFiles own() {
+    return own;
+  }
+
+  OpenCalls open() {
+    return open;
+  }
+
+  AuditTrail audit() {
+    return audit;
+  }
+
+  private void lookAgain() {
+    look();
+    loop.after("look through streams", LOOK, this::lookAgain);
+  }
+
+  /** Agents first: their hosts are to be known as gone, and why. */
+  private void look() {
+    links.expel(
+        channel ->
+            channel
+                .certificate()
+                .flatMap(
+                    shown ->
+                        open.refusal(
+                            new PeerIdentity(
+                                authority.deployment(), PeerIdentity.Role.AGENT, channel.host()),
+                            shown)));
+    open.look();
+  }
+
+  private void ownAgain() {
+    if (OwnIdentities.half(own, clock.instant())) {
+      renewOwn();
+    }
+    loop.after("renew the controller's own certificates", OWN_LOOK, this::ownAgain);
+  }
+
+  private void renewOwn() {
+    own = identities.make(PeerIdentity.Role.CONTROLLER, CONTROLLER);
+    register.issued(CONTROLLER, own.identity(), Register.place(own.identity()), own.chain().get(0));
+    identities
+        .ensureOperator(config.operatorIdentity(), "operator", clock.instant())
+        .ifPresent(
+            made ->
+                register.issued(
+                    CONTROLLER,
+                    made.identity(),
+                    config.operatorIdentity().toString(),
+                    made.chain().get(0)));
+  }
+
+  private static AuditTrail trail(ControllerConfig config, StateDir state, Clock clock) {
+    try {
+      return new AuditTrail(new DiskAuditFile(config.state().resolve("audit.log")), state, clock);
+    } catch (IOException e) {
+      throw new Failure(
+              Failure.Kind.BROKEN,
+              config.state().resolve("audit.log").toString(),
+              "the audit record cannot be opened: " + e.getMessage(),
+              "look at the disk and the permissions of the state folder")
+          .toException(e);
+    }
+  }
+}
