@@ -164,10 +164,11 @@ public final class DriftStore {
   private static VerdictSpan span(ResultSet row) throws SQLException {
     Verdict verdict = Verdict.valueOf(row.getString(3));
     long until = row.getLong(6);
+    boolean ended = !row.wasNull();
     return new VerdictSpan(
         row.getLong(1),
         new HostVerdict(row.getString(2), verdict, row.getString(4), ""),
         Instant.ofEpochMilli(row.getLong(5)),
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until)));
+        ended ? Optional.of(Instant.ofEpochMilli(until)) : Optional.empty());
   }
 }
