@@ -1,6 +1,7 @@
 package io.longshore.model;
 
 import io.longshore.base.Digest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
  * @param identities by name
  * @param blobs contents the file sets name, by digest in hex
  * @param emptyOnPurpose without it a host without containers is refused as a likely mistake
+ * @param archives where to have images from that no registry has, by the image's reference
  */
 public record DesiredHost(
     String deployment,
@@ -30,7 +32,8 @@ public record DesiredHost(
     SortedMap<String, FileSet> fileSets,
     SortedMap<String, IdentityRequest> identities,
     SortedMap<String, byte[]> blobs,
-    boolean emptyOnPurpose) {
+    boolean emptyOnPurpose,
+    SortedMap<String, ImageArchive> archives) {
   public DesiredHost {
     Checks.text("deployment", deployment);
     Checks.name("network", network);
@@ -43,12 +46,39 @@ public record DesiredHost(
     fileSets = Checks.sorted(fileSets);
     identities = Checks.sorted(identities);
     blobs = Checks.sorted(blobs);
+    archives = Checks.sorted(archives);
     if (containers.isEmpty() && !emptyOnPurpose) {
       throw new IllegalArgumentException(
           "host " + host + " would hold nothing, and the state does not say that this is meant");
     }
     Checks.distinct("container", containers.stream().map(ContainerSpec::name));
     References.check(containers, fileSets, identities, blobs);
+  }
+
+  /** A host whose images are there or come from a registry. */
+  public DesiredHost(
+      String deployment,
+      String network,
+      String host,
+      long generation,
+      String specDigest,
+      List<ContainerSpec> containers,
+      SortedMap<String, FileSet> fileSets,
+      SortedMap<String, IdentityRequest> identities,
+      SortedMap<String, byte[]> blobs,
+      boolean emptyOnPurpose) {
+    this(
+        deployment,
+        network,
+        host,
+        generation,
+        specDigest,
+        containers,
+        fileSets,
+        identities,
+        blobs,
+        emptyOnPurpose,
+        Collections.emptySortedMap());
   }
 
   /** The container of this name. */
@@ -74,7 +104,8 @@ public record DesiredHost(
         && fileSets.equals(that.fileSets)
         && identities.equals(that.identities)
         && blobs.keySet().equals(that.blobs.keySet())
-        && emptyOnPurpose == that.emptyOnPurpose;
+        && emptyOnPurpose == that.emptyOnPurpose
+        && archives.equals(that.archives);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.longshore.model.Gate;
 import io.longshore.model.GateTarget;
 import io.longshore.model.IdentityProfile;
 import io.longshore.model.IdentityRequest;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import io.longshore.model.Networking;
@@ -42,7 +43,16 @@ final class DesiredReader {
             DesiredReader::identity,
             IdentityRequest::name),
         blobs(message.getBlobsList()),
-        message.getEmptyOnPurpose());
+        message.getEmptyOnPurpose(),
+        byName(
+            "archive for image",
+            message.getImageArchivesList(),
+            DesiredReader::archive,
+            ImageArchive::image));
+  }
+
+  static ImageArchive archive(io.longshore.proto.v1.ImageArchive message) {
+    return new ImageArchive(message.getImage(), new Digest(message.getDigest()), message.getSize());
   }
 
   private static ContainerSpec container(io.longshore.proto.v1.ContainerSpec message) {

@@ -8,6 +8,7 @@ import io.longshore.model.FileEntry;
 import io.longshore.model.FileSet;
 import io.longshore.model.Gate;
 import io.longshore.model.IdentityRequest;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import io.longshore.model.Networking;
@@ -37,7 +38,16 @@ final class DesiredWriter {
                     .addBlobsBuilder()
                     .setDigest(digest)
                     .setContent(ByteString.copyFrom(content)));
+    host.archives().values().forEach(archive -> message.addImageArchives(archive(archive)));
     return message.build();
+  }
+
+  static io.longshore.proto.v1.ImageArchive archive(ImageArchive archive) {
+    return io.longshore.proto.v1.ImageArchive.newBuilder()
+        .setImage(archive.image())
+        .setDigest(archive.digest().hex())
+        .setSize(archive.size())
+        .build();
   }
 
   private static io.longshore.proto.v1.ContainerSpec container(ContainerSpec spec) {

@@ -2,6 +2,7 @@ package io.longshore.wire;
 
 import io.longshore.model.DesiredHost;
 import io.longshore.model.DriftFinding;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.ObservedHost;
 
 /**
@@ -59,5 +60,19 @@ public final class ModelCodec {
    */
   public static ObservedHost fromProto(io.longshore.proto.v1.ObservedHost message) {
     return ObservedReader.read(Bounds.size("an observed state", message));
+  }
+
+  /** Where an image can be had from, as a message. */
+  public static io.longshore.proto.v1.ImageArchive toProto(ImageArchive archive) {
+    return DesiredWriter.archive(archive);
+  }
+
+  /**
+   * Where an image can be had from.
+   *
+   * @throws IllegalArgumentException the message does not say
+   */
+  public static ImageArchive fromProto(io.longshore.proto.v1.ImageArchive message) {
+    return DesiredReader.archive(message);
   }
 }

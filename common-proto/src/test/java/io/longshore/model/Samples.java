@@ -99,7 +99,12 @@ public final class Samples {
         sorted(Map.of("orderer1", fileSet())),
         sorted(Map.of("orderer1-sign", identity())),
         sorted(Map.of(Digest.of(GENESIS).hex(), GENESIS)),
-        false);
+        false,
+        sorted(
+            Map.of(
+                "example/orderer:1",
+                new ImageArchive(
+                    "example/orderer:1", Digest.of("archive".getBytes(UTF_8)), 20_000_000_000L))));
   }
 
   /** What is seen of a host, with every field used. */
