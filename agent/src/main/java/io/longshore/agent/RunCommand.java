@@ -1,5 +1,6 @@
 package io.longshore.agent;
 
+import io.longshore.agent.artifact.Artifacts;
 import io.longshore.agent.desired.Acceptance;
 import io.longshore.agent.engine.DockerEngine;
 import io.longshore.agent.files.FileSets;
@@ -14,6 +15,7 @@ import io.longshore.agent.loop.Hands;
 import io.longshore.agent.policy.PolicyFile;
 import io.longshore.agent.ports.ProcPorts;
 import io.longshore.agent.renewal.OwnRenewal;
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Failure;
 import io.longshore.base.StateDir;
 import io.longshore.base.ThreadLoop;
@@ -72,8 +74,10 @@ record RunCommand(
     StateDir state = folder.state();
     ThreadLoop loop = new ThreadLoop("agent", BLOCKING_CALLS);
     GateTypes gates = new GateTypes(new GatePorts(clock, random));
+    ArtifactFolder artifacts = new ArtifactFolder(folder.artifacts());
     ControllerLink link =
-        new ControllerLink(loop, dialled, MutualTls.client(own), random, AgentMain.version());
+        new ControllerLink(
+            loop, dialled, MutualTls.client(own), random, AgentMain.version(), artifacts);
     OwnRenewal renewal =
         new OwnRenewal(
             clock,
@@ -91,7 +95,8 @@ record RunCommand(
             new NodeIdentities(state, random),
             link,
             new ProcPorts(Path.of("/proc")),
-            policy);
+            policy,
+            new Artifacts(artifacts, link));
     AgentCore agent = new AgentCore(clock, loop, self, state, hands, gates::read);
     LOG.info("agent {} of host {} begins", AgentMain.version(), self.host());
     agent.start();

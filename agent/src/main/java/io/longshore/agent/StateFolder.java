@@ -36,6 +36,10 @@ record StateFolder(Path root) {
     return root.resolve("files");
   }
 
+  Path artifacts() {
+    return root.resolve("artifacts");
+  }
+
   StateDir state() throws IOException {
     return new DiskStateDir(root.resolve("state"));
   }

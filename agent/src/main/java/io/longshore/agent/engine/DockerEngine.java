@@ -82,6 +82,22 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
+  public ImageSeen load(Path archive, String reference, Duration patience) {
+    mutations.incrementAndGet();
+    ImageLoad.run(clients().streams(), archive, patience);
+    return looks
+        .image(reference)
+        .orElseThrow(
+            () ->
+                new Failure(
+                        Failure.Kind.REJECTED,
+                        "docker load " + reference,
+                        "the archive was loaded but holds no image of this name",
+                        "docker save " + reference + " makes one that does")
+                    .toException());
+  }
+
+  @Override
   public void ensureNetwork(String name, String deployment) {
     // Docker accepts two networks of one name; whoever joins by name then fails for ever.
     synchronized (networks) {

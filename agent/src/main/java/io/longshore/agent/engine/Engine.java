@@ -1,6 +1,7 @@
 package io.longshore.agent.engine;
 
 import io.longshore.base.FailureException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,16 @@ public interface Engine extends AutoCloseable {
    * @return what was brought
    */
   ImageSeen pull(String reference, Duration patience);
+
+  /**
+   * Loads the images of an archive.
+   *
+   * @param archive a file as {@code docker save} writes it
+   * @param reference of the image it must bring
+   * @param patience how long the engine may go without any word
+   * @return what was brought
+   */
+  ImageSeen load(Path archive, String reference, Duration patience);
 
   /** Makes sure that exactly one network of this name exists; a missing one becomes a bridge. */
   void ensureNetwork(String name, String deployment);

@@ -6,6 +6,11 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import io.longshore.agent.artifact.Artifacts;
+import io.longshore.base.ArtifactFolder;
+import io.longshore.base.Digest;
+import io.longshore.base.Failure;
+import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
@@ -15,6 +20,7 @@ import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.TlsFiles;
 import io.longshore.wire.ModelCodec;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +37,8 @@ public final class ControllerLink implements Link, Renewing {
   private static final String STEADY = "link steady";
   private static final String HAND_OVER = "link hand over";
   private static final Duration HAND_OVER_PATIENCE = Duration.ofSeconds(20);
+  private static final String COMPLETE = "link complete";
+  private static final Duration COMPLETE_AGAIN = Duration.ofSeconds(1);
   private static final Duration REFUSAL_COMES = Duration.ofSeconds(2);
   private static final Duration KEEPALIVE = Duration.ofSeconds(10);
   private static final Duration KEEPALIVE_ANSWER = Duration.ofSeconds(5);
@@ -48,24 +56,30 @@ public final class ControllerLink implements Link, Renewing {
   private Attachment candidate;
   private Consumer<Boolean> handedOver = worked -> {};
   private Optional<ObservedHost> waiting = Optional.empty();
+  private final Artifacts artifacts;
+  private volatile Optional<ManagedChannel> attachedTo = Optional.empty();
+  private long newestDesired;
 
   /**
    * A link that is not open yet.
    *
    * @param controllers at least one, tried in turn
    * @param version of this agent, as it introduces itself
+   * @param folder where contents of a desired state are kept that do not come with it
    */
   public ControllerLink(
       Loop loop,
       List<Address> controllers,
       ChannelCredentials credentials,
       RandomGenerator random,
-      String version) {
+      String version,
+      ArtifactFolder folder) {
     this.loop = loop;
     this.controllers = List.copyOf(controllers);
     this.credentials = credentials;
     this.version = version;
     redial = new Redial(random);
+    artifacts = new Artifacts(folder, this);
   }
 
   /** Tells this one what concerns the agent's own identity; before the link is opened. */
@@ -98,6 +112,13 @@ public final class ControllerLink implements Link, Renewing {
   @Override
   public void ask(CertificateAsk ask) {
     send(Messages.ask(ask));
+  }
+
+  /** From any thread: contents come beside the stream, over the same connection. */
+  @Override
+  public void fetch(Digest digest, long offset, Sink sink) throws IOException {
+    ManagedChannel channel = attachedTo.orElseThrow(() -> ArtifactFetch.nobody(digest));
+    ArtifactFetch.run(channel, digest, offset, sink);
   }
 
   @Override
@@ -151,6 +172,7 @@ public final class ControllerLink implements Link, Renewing {
     current = candidate;
     candidate = null;
     current.attached = true;
+    attachedTo = Optional.of(current.channel);
     credentials = current.credentials;
     if (old != null) {
       old.end();
@@ -170,6 +192,7 @@ public final class ControllerLink implements Link, Renewing {
       candidate.end();
       candidate = null;
     }
+    attachedTo = Optional.empty();
     if (current != null) {
       Attachment last = current;
       current = null;
@@ -203,6 +226,7 @@ public final class ControllerLink implements Link, Renewing {
     }
     if (!attachment.attached) {
       attachment.attached = true;
+      attachedTo = Optional.of(attachment.channel);
       inbox.attached();
       loop.after(STEADY, REFUSAL_COMES, () -> steady(attachment));
     }
@@ -227,7 +251,35 @@ public final class ControllerLink implements Link, Renewing {
       return;
     }
     steady(attachment);
-    Messages.deliver(message, inbox, standing);
+    if (!message.hasDesired()) {
+      Messages.deliver(message, inbox, standing);
+    } else if (message.getToFetchCount() == 0) {
+      newestDesired++;
+      Messages.deliver(message, inbox, standing);
+    } else {
+      complete(attachment, message, ++newestDesired);
+    }
+  }
+
+  /** A newer desired state, or the end of this attachment, makes this one of no use. */
+  private void complete(Attachment attachment, ControllerMessage message, long number) {
+    loop.offload(
+        COMPLETE,
+        () -> Completion.of(message, artifacts),
+        (whole, thrown) -> {
+          if (attachment != current || number != newestDesired) {
+            return;
+          }
+          if (thrown == null) {
+            Messages.deliver(whole, inbox, standing);
+          } else if (thrown instanceof FailureException known
+              && known.failure().kind() == Failure.Kind.REJECTED) {
+            inbox.unreadable("a desired state came whose files cannot be had: " + known.failure());
+          } else {
+            LOG.warn("the files of a desired state are not here yet: {}", thrown.toString());
+            loop.after(COMPLETE, COMPLETE_AGAIN, () -> complete(attachment, message, number));
+          }
+        });
   }
 
   private void lost(Attachment attachment, String why) {
@@ -239,6 +291,7 @@ public final class ControllerLink implements Link, Renewing {
       return;
     }
     current = null;
+    attachedTo = Optional.empty();
     attachment.end();
     if (candidate != null) {
       // The controller lets go of the old stream as it takes the new one.

@@ -1,7 +1,6 @@
 package io.longshore.agent.link;
 
 import io.longshore.model.DesiredHost;
-import java.util.List;
 
 /** What may come from a controller. All of it comes on the loop. */
 public interface Inbox {
@@ -21,7 +20,7 @@ public interface Inbox {
   void unreadable(String what);
 
   /** Which images are there, or can be had? */
-  void preflight(long id, List<String> images);
+  void preflight(PreflightQuestion question);
 
   /**
    * A certificate that was asked for.

@@ -1,10 +1,11 @@
 package io.longshore.agent.link;
 
+import io.longshore.agent.artifact.ArtifactSource;
 import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
 
 /** The way to the controller. What is sent while none is there is dropped: state is sent whole. */
-public interface Link extends AutoCloseable {
+public interface Link extends ArtifactSource, AutoCloseable {
   /** Begins to dial, and never stops. What comes is handed to the inbox on the loop. */
   void open(Inbox inbox);
 

@@ -1,6 +1,7 @@
 package io.longshore.agent.link;
 
 import com.google.protobuf.ByteString;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
 import io.longshore.proto.v1.AgentMessage;
@@ -9,10 +10,13 @@ import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
 import io.longshore.proto.v1.ImageAnswer;
 import io.longshore.proto.v1.PreflightReport;
+import io.longshore.proto.v1.PreflightRequest;
 import io.longshore.proto.v1.RenewalRequest;
 import io.longshore.wire.FactsCodec;
 import io.longshore.wire.ModelCodec;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What goes over the stream, in words of the agent. */
 final class Messages {
@@ -73,8 +77,7 @@ final class Messages {
   static void deliver(ControllerMessage message, Inbox inbox, Standing standing) {
     switch (message.getKindCase()) {
       case DESIRED -> desired(message, inbox);
-      case PREFLIGHT ->
-          inbox.preflight(message.getPreflight().getId(), message.getPreflight().getImagesList());
+      case PREFLIGHT -> preflight(message.getPreflight(), inbox);
       case CERTIFICATE ->
           inbox.certificate(
               message.getCertificate().getIdentity(),
@@ -95,6 +98,20 @@ final class Messages {
 
   private static List<byte[]> bytes(List<ByteString> encoded) {
     return encoded.stream().map(ByteString::toByteArray).toList();
+  }
+
+  private static void preflight(PreflightRequest asked, Inbox inbox) {
+    Map<String, ImageArchive> archives = new TreeMap<>();
+    try {
+      for (io.longshore.proto.v1.ImageArchive archive : asked.getArchivesList()) {
+        archives.put(archive.getImage(), ModelCodec.fromProto(archive));
+      }
+    } catch (IllegalArgumentException e) {
+      inbox.unreadable("the controller names an archive this agent refuses: " + e.getMessage());
+      return;
+    }
+    inbox.preflight(
+        new PreflightQuestion(asked.getId(), asked.getImagesList(), archives, asked.getLookOnly()));
   }
 
   private static void desired(ControllerMessage message, Inbox inbox) {

@@ -13,6 +13,7 @@ import io.longshore.agent.reconcile.IdentityState;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.FileSet;
 import io.longshore.model.IdentityRequest;
+import io.longshore.model.ImageArchive;
 import io.longshore.policy.HostPolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +45,12 @@ final class ActionRunner implements Action.Visitor<Callable<Effect>> {
 
   @Override
   public Callable<Effect> pullImage(Action.PullImage action) {
+    ImageArchive archive = desired.archives().get(action.image());
     return () -> {
-      ImageSeen image = engine.pull(action.image(), PULL_PATIENCE);
+      ImageSeen image =
+          archive == null
+              ? engine.pull(action.image(), PULL_PATIENCE)
+              : hands.archivedImages().load(archive);
       return after -> after.engine = after.engine.map(seen -> seen.with(image));
     };
   }

@@ -1,5 +1,7 @@
 package io.longshore.agent.loop;
 
+import io.longshore.agent.artifact.ArchivedImages;
+import io.longshore.agent.artifact.Artifacts;
 import io.longshore.agent.engine.Engine;
 import io.longshore.agent.files.FileSets;
 import io.longshore.agent.identity.NodeIdentities;
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param link leads to the controller
  * @param ports shows what listens on the host
  * @param rules says what the host's owner allows
+ * @param artifacts brings large contents
  */
 public record Hands(
     Engine engine,
@@ -24,7 +27,8 @@ public record Hands(
     NodeIdentities identities,
     Link link,
     HostPorts ports,
-    HostRules rules) {
+    HostRules rules,
+    Artifacts artifacts) {
   public Hands {
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(files, "files");
@@ -32,5 +36,11 @@ public record Hands(
     Objects.requireNonNull(link, "link");
     Objects.requireNonNull(ports, "ports");
     Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(artifacts, "artifacts");
+  }
+
+  /** Loads images from archives. */
+  ArchivedImages archivedImages() {
+    return new ArchivedImages(artifacts, engine);
   }
 }

@@ -4,6 +4,7 @@ import io.longshore.agent.desired.Acceptance;
 import io.longshore.agent.desired.DesiredStore;
 import io.longshore.agent.link.Greeting;
 import io.longshore.agent.link.Inbox;
+import io.longshore.agent.link.PreflightQuestion;
 import io.longshore.agent.reconcile.IdentityState;
 import io.longshore.agent.reconcile.Setbacks;
 import io.longshore.base.Failure;
@@ -12,7 +13,6 @@ import io.longshore.model.DesiredHost;
 import io.longshore.model.IdentityRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.slf4j.Logger;
@@ -118,6 +118,7 @@ final class Mail implements Inbox {
         "write desired state",
         () -> {
           store.write(offered);
+          hands.artifacts().keepOnly(Holding.contents(offered));
           return Holding.identities(offered, hands.identities());
         },
         (identities, thrown) -> {
@@ -155,8 +156,8 @@ final class Mail implements Inbox {
   }
 
   @Override
-  public void preflight(long id, List<String> images) {
-    preflight.answer(id, images);
+  public void preflight(PreflightQuestion question) {
+    preflight.answer(question);
   }
 
   @Override

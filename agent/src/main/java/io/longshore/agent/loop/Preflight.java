@@ -1,14 +1,18 @@
 package io.longshore.agent.loop;
 
+import io.longshore.agent.engine.ImageSeen;
 import io.longshore.agent.link.PreflightAnswer;
+import io.longshore.agent.link.PreflightQuestion;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
+import io.longshore.model.ImageArchive;
 import io.longshore.policy.Judgement;
 import io.longshore.policy.PolicyJudge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,8 +38,9 @@ final class Preflight {
     this.look = look;
   }
 
-  void answer(long id, List<String> images) {
-    Collected collected = new Collected(id, images);
+  void answer(PreflightQuestion question) {
+    List<String> images = question.images();
+    Collected collected = new Collected(question.id(), images);
     loop.offload(
         "preflight",
         () -> hands.engine().snapshot(new TreeSet<>(images)).images(),
@@ -48,10 +53,41 @@ final class Preflight {
               collected.add(new PreflightAnswer.Image(image, "", words(thrown)));
             } else if (there.containsKey(image)) {
               collected.add(new PreflightAnswer.Image(image, there.get(image), ""));
-            } else {
+            } else if (question.lookOnly()) {
+              collected.add(new PreflightAnswer.Image(image, "", "not here yet"));
+            } else if (!question.archives().containsKey(image)) {
               pull(image, collected);
             }
           }
+          if (thrown == null && !question.lookOnly()) {
+            load(new TreeMap<>(question.archives()), collected);
+          }
+        });
+  }
+
+  /** One archive after another: one may bring several images, and all share one way here. */
+  private void load(SortedMap<String, ImageArchive> archives, Collected collected) {
+    archives.keySet().removeAll(collected.answers.keySet());
+    archives.keySet().retainAll(collected.asked);
+    if (archives.isEmpty()) {
+      return;
+    }
+    ImageArchive next = archives.get(archives.firstKey());
+    loop.offload(
+        "load image " + next.image(),
+        () -> {
+          String id = hands.engine().snapshot(Set.of(next.image())).images().get(next.image());
+          return id == null ? hands.archivedImages().load(next) : new ImageSeen(next.image(), id);
+        },
+        (seen, thrown) -> {
+          if (thrown == null) {
+            look.soon();
+            collected.add(new PreflightAnswer.Image(next.image(), seen.id(), ""));
+          } else {
+            LOG.warn("image {} cannot be loaded: {}", next.image(), words(thrown));
+            collected.add(new PreflightAnswer.Image(next.image(), "", words(thrown)));
+          }
+          load(archives, collected);
         });
   }
 

@@ -4,6 +4,9 @@ import io.longshore.base.Failure;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.Labels;
 import io.longshore.model.PortBinding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,6 +170,22 @@ public final class FakeEngine implements Engine {
     }
     image(reference);
     answered("pull");
+    return new ImageSeen(reference, images.get(reference));
+  }
+
+  /** The fake's archives hold references, one a line. */
+  @Override
+  public ImageSeen load(Path archive, String reference, Duration patience) {
+    change("load " + reference);
+    try {
+      Files.readAllLines(archive).forEach(this::image);
+    } catch (IOException unreadable) {
+      throw rejected("load " + reference, "the archive cannot be read").toException();
+    }
+    if (!images.containsKey(reference)) {
+      throw rejected("load " + reference, "holds no image of this name").toException();
+    }
+    answered("load");
     return new ImageSeen(reference, images.get(reference));
   }
 

@@ -1,33 +1,48 @@
 package io.longshore.agent.link;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Grpc;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.longshore.agent.artifact.Artifacts;
 import io.longshore.agent.loop.Specs;
+import io.longshore.base.ArtifactFolder;
+import io.longshore.base.Digest;
 import io.longshore.base.ThreadLoop;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.EngineState;
 import io.longshore.model.ObservedHost;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.BlobToFetch;
 import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.proto.v1.FetchRequest;
+import io.longshore.proto.v1.FetchedPart;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TestFleet;
 import io.longshore.wire.ModelCodec;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ControllerLinkTest {
   private final List<Server> impostors = new ArrayList<>();
@@ -40,9 +55,14 @@ class ControllerLinkTest {
       new LinkedBlockingQueue<>();
   private Server server;
   private ControllerLink link;
+  private ArtifactFolder artifacts;
+  private final Map<String, byte[]> contents = new HashMap<>();
+  private final List<Long> offsets = new CopyOnWriteArrayList<>();
+  private volatile int breaks;
 
   @BeforeEach
-  void begin() throws Exception {
+  void begin(@TempDir Path folder) throws Exception {
+    artifacts = new ArtifactFolder(folder);
     fleet = new TestFleet(Specs.DEPLOYMENT);
   }
 
@@ -77,7 +97,7 @@ class ControllerLinkTest {
   }
 
   private void dial(List<Address> controllers, io.grpc.ChannelCredentials credentials) {
-    link = new ControllerLink(loop, controllers, credentials, new Random(1), "1.2.3");
+    link = new ControllerLink(loop, controllers, credentials, new Random(1), "1.2.3", artifacts);
     loop.submit("open", () -> link.open(new Notes()));
   }
 
@@ -166,11 +186,76 @@ class ControllerLinkTest {
         List.of());
   }
 
+  @Test
+  void fetches_what_does_not_come_with_a_desired_state_and_goes_on_after_breaks() throws Exception {
+    byte[] genesis = Specs.GENESIS;
+    Digest digest = Digest.of(genesis);
+    contents.put(digest.hex(), genesis);
+    dial(serve(0));
+    assertEquals("attached", told());
+    StreamObserver<ControllerMessage> stream = streams.take();
+    stream.onNext(without(Specs.full(8), digest, genesis.length));
+    assertEquals("desired 8", told());
+    assertEquals(List.of(0L), offsets);
+    stream.onNext(without(Specs.full(9), digest, genesis.length));
+    assertEquals("desired 9", told());
+    assertEquals(List.of(0L), offsets, "what is here is not asked for again");
+  }
+
+  @Test
+  void a_content_continues_where_the_connection_broke() throws Exception {
+    byte[] large = new byte[50_000];
+    new Random(3).nextBytes(large);
+    contents.put(Digest.of(large).hex(), large);
+    breaks = 2;
+    dial(serve(0));
+    assertEquals("attached", told());
+    Path there = new Artifacts(artifacts, link).bring(Digest.of(large), large.length);
+    assertArrayEquals(large, Files.readAllBytes(there));
+    assertEquals(List.of(0L, 1_000L, 2_000L), offsets);
+  }
+
+  @Test
+  void a_desired_state_whose_files_are_not_given_is_not_taken() throws Exception {
+    dial(serve(0));
+    assertEquals("attached", told());
+    Digest digest = Digest.of(Specs.GENESIS);
+    streams.take().onNext(without(Specs.full(8), digest, Specs.GENESIS.length));
+    assertTrue(told().startsWith("unreadable a desired state came whose files cannot be had"));
+  }
+
+  private static ControllerMessage without(DesiredHost host, Digest digest, long size) {
+    return ControllerMessage.newBuilder()
+        .setDesired(ModelCodec.toProto(host).toBuilder().clearBlobs())
+        .addToFetch(BlobToFetch.newBuilder().setDigest(digest.hex()).setSize(size))
+        .build();
+  }
+
   private final class Controller extends AgentLinkGrpc.AgentLinkImplBase {
     private final boolean real;
 
     Controller(boolean real) {
       this.real = real;
+    }
+
+    @Override
+    public void fetch(FetchRequest request, StreamObserver<FetchedPart> down) {
+      offsets.add(request.getOffset());
+      byte[] content = contents.get(request.getDigest());
+      if (content == null) {
+        down.onError(Status.NOT_FOUND.asRuntimeException());
+        return;
+      }
+      boolean cut = breaks-- > 0;
+      int from = (int) request.getOffset();
+      int to = cut ? from + 1_000 : content.length;
+      ByteString part = ByteString.copyFrom(content, from, to - from);
+      down.onNext(FetchedPart.newBuilder().setContent(part).build());
+      if (cut) {
+        down.onError(Status.UNAVAILABLE.asRuntimeException());
+      } else {
+        down.onCompleted();
+      }
     }
 
     @Override
@@ -218,8 +303,8 @@ class ControllerLinkTest {
     }
 
     @Override
-    public void preflight(long id, List<String> images) {
-      toAgent.add("preflight " + images);
+    public void preflight(PreflightQuestion question) {
+      toAgent.add("preflight " + question.images());
     }
 
     @Override

@@ -1,18 +1,24 @@
 package io.longshore.agent.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.longshore.agent.link.PreflightAnswer;
+import io.longshore.agent.link.PreflightQuestion;
+import io.longshore.base.Digest;
 import io.longshore.base.Failure;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.GateNames;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
 import io.longshore.model.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,7 +204,7 @@ class AgentCoreTest {
         "orderer1 is gone", Duration.ofMinutes(1), () -> rig.engine.look("orderer1").isEmpty());
     assertTrue(rig.engine.volumes().contains("orderer1-data"));
     rig.run(Duration.ofSeconds(10));
-    assertTrue(folder.toFile().list().length == 0, "its files are discarded");
+    assertFalse(folder.resolve("orderer1").toFile().exists(), "its files are discarded");
   }
 
   @Test
@@ -303,9 +309,47 @@ class AgentCoreTest {
   }
 
   @Test
+  void a_preflight_loads_from_an_archive_what_is_missing_and_only_that() {
+    byte[] archive = "example/new:1\nexample/other:1\n".getBytes(UTF_8);
+    ImageArchive brings = new ImageArchive("example/new:1", Digest.of(archive), archive.length);
+    rig.link.contents.put(Digest.of(archive), archive);
+    rig.link.breakAt = 5;
+    PreflightQuestion question =
+        new PreflightQuestion(
+            7,
+            List.of("example/new:1", "example/other:1", "example/zookeeper:1"),
+            Map.of(
+                "example/new:1",
+                brings,
+                "example/other:1",
+                new ImageArchive("example/other:1", Digest.of(archive), archive.length),
+                "example/zookeeper:1",
+                new ImageArchive("example/zookeeper:1", Digest.of(new byte[1]), 1)),
+            false);
+    rig.link.inbox.preflight(question);
+    rig.run(Duration.ofSeconds(5));
+    PreflightAnswer answer = rig.link.answers.get(0);
+    assertTrue(answer.images().stream().allMatch(PreflightAnswer.Image::present));
+    assertEquals(List.of("load example/new:1"), rig.engine.journal());
+    String brief = Digest.of(archive).brief();
+    assertEquals(List.of(brief + " from 0", brief + " from 5"), rig.link.fetches);
+  }
+
+  @Test
+  void a_preflight_that_only_looks_brings_nothing() {
+    rig.engine.pullable("example/new:1");
+    rig.link.inbox.preflight(new PreflightQuestion(7, List.of("example/new:1"), Map.of(), true));
+    rig.run(Duration.ofSeconds(5));
+    assertFalse(rig.link.answers.get(0).images().get(0).present());
+    assertEquals(List.of(), rig.engine.journal());
+  }
+
+  @Test
   void a_preflight_pulls_what_is_missing_and_touches_no_container() {
     rig.engine.pullable("example/new:1");
-    rig.link.inbox.preflight(7, List.of("example/new:1", "example/zookeeper:1", "example/none:1"));
+    rig.link.inbox.preflight(
+        new PreflightQuestion(
+            7, List.of("example/new:1", "example/zookeeper:1", "example/none:1"), Map.of(), false));
     rig.run(Duration.ofSeconds(1));
     var answer = rig.link.answers.get(0);
     assertEquals(7, answer.id());

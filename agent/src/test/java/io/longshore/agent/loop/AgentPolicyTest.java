@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.longshore.agent.link.PreflightQuestion;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
@@ -15,6 +16,7 @@ import io.longshore.policy.PortRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +134,8 @@ class AgentPolicyTest {
   void an_image_that_is_not_allowed_is_not_fetched_for_a_preflight() {
     rig.allow(images("example/zookeeper:*"));
     rig.run(A_WHILE);
-    rig.link.inbox.preflight(7, List.of("example/zookeeper:1", "evil/miner:1"));
+    rig.link.inbox.preflight(
+        new PreflightQuestion(7, List.of("example/zookeeper:1", "evil/miner:1"), Map.of(), false));
     rig.run(A_WHILE);
     var answer = rig.link.answers.get(0);
     assertTrue(answer.images().get(0).present());

@@ -4,10 +4,16 @@ import io.longshore.agent.link.CertificateAsk;
 import io.longshore.agent.link.Inbox;
 import io.longshore.agent.link.Link;
 import io.longshore.agent.link.PreflightAnswer;
+import io.longshore.base.Digest;
+import io.longshore.base.Failure;
 import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A link that keeps what is sent, and a controller that does what the test says. */
@@ -17,6 +23,9 @@ final class FakeLink implements Link {
   final List<PreflightAnswer> answers = new ArrayList<>();
   final List<CertificateAsk> asks = new ArrayList<>();
   Consumer<CertificateAsk> onAsk = ask -> {};
+  final Map<Digest, byte[]> contents = new HashMap<>();
+  final List<String> fetches = new ArrayList<>();
+  long breakAt = Long.MAX_VALUE;
   Inbox inbox;
   private boolean there;
 
@@ -67,6 +76,21 @@ final class FakeLink implements Link {
   public void ask(CertificateAsk ask) {
     asks.add(ask);
     onAsk.accept(ask);
+  }
+
+  @Override
+  public void fetch(Digest digest, long offset, Sink sink) throws IOException {
+    fetches.add(digest.brief() + " from " + offset);
+    byte[] content = contents.get(digest);
+    if (content == null || !there) {
+      throw new Failure(Failure.Kind.RETRY, "artifact", "nobody gives it", "").toException();
+    }
+    int end = (int) Math.min(content.length, breakAt);
+    breakAt = Long.MAX_VALUE;
+    sink.add(ByteBuffer.wrap(content, (int) offset, end - (int) offset));
+    if (end < content.length) {
+      throw new Failure(Failure.Kind.RETRY, "artifact", "the link broke", "").toException();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.longshore.agent.loop;
 
+import io.longshore.agent.artifact.Artifacts;
 import io.longshore.agent.desired.Acceptance;
 import io.longshore.agent.engine.ContainerState;
 import io.longshore.agent.engine.EngineContainer;
@@ -9,6 +10,7 @@ import io.longshore.agent.identity.FakeAuthority;
 import io.longshore.agent.identity.NodeIdentities;
 import io.longshore.agent.link.CertificateAsk;
 import io.longshore.agent.ports.FakePorts;
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.InMemoryStateDir;
 import io.longshore.base.ManualClock;
 import io.longshore.base.SimulatedLoop;
@@ -82,7 +84,8 @@ final class Rig {
               new NodeIdentities(state, new SecureRandom()),
               parts.link.apply(link),
               ports,
-              rules);
+              rules,
+              new Artifacts(new ArtifactFolder(folder.resolve(".artifacts")), link));
       agent =
           new AgentCore(
               clock,

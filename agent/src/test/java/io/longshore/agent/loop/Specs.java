@@ -36,7 +36,7 @@ public final class Specs {
 
   public static final Gate IN_SYNC = gate(GateNames.KAFKA_IN_SYNC, 9092);
   public static final Gate ORDERER = gate(GateNames.ORDERER_READY, 7050);
-  private static final byte[] GENESIS = "genesis".getBytes(UTF_8);
+  public static final byte[] GENESIS = "genesis".getBytes(UTF_8);
 
   private Specs() {}
 

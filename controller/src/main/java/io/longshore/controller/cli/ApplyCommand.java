@@ -107,6 +107,9 @@ final class ApplyCommand implements Command {
               .setExpectedPlan(arguments.matchedOptionValue(PLAN, plan.getPlan().getDigest()))
               .setDeadlineSeconds(timeout)
               .build();
+      if (!PlanText.changes(plan.getPlan()).isEmpty()) {
+        Uploads.run(session, loaded.archives(), cli);
+      }
       return follow(session, request, cli);
     }
   }

@@ -4,9 +4,12 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.longshore.base.Loop;
+import io.longshore.controller.artifact.Sending;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.proto.v1.FetchRequest;
+import io.longshore.proto.v1.FetchedPart;
 import io.longshore.tls.CallerIdentity;
 
 /** Agents' streams as gRPC delivers them, turned into events on the loop. */
@@ -30,6 +33,14 @@ public final class LinkService extends AgentLinkGrpc.AgentLinkImplBase {
             (ServerCallStreamObserver<ControllerMessage>) down,
             loop);
     return new Up(channel);
+  }
+
+  @Override
+  public void fetch(FetchRequest request, StreamObserver<FetchedPart> down) {
+    String host = CallerIdentity.current().name();
+    Sending sending =
+        new Sending((ServerCallStreamObserver<FetchedPart>) down, request.getOffset());
+    loop.submit("fetch of " + host, () -> links.give(host, request.getDigest(), sending));
   }
 
   private final class Up implements StreamObserver<AgentMessage> {

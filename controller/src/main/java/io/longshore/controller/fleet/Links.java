@@ -1,11 +1,13 @@
 package io.longshore.controller.fleet;
 
 import io.longshore.base.Loop;
+import io.longshore.controller.artifact.Contents;
+import io.longshore.controller.artifact.Sending;
 import io.longshore.controller.store.DesiredStore;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.ObservedHost;
 import io.longshore.proto.v1.AgentMessage;
-import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
 import io.longshore.wire.FactsCodec;
 import io.longshore.wire.ModelCodec;
@@ -39,11 +41,17 @@ public final class Links {
   private final DesiredStore desired;
   private final CertificateDesk certificates;
   private final Preflights preflights;
+  private final Offers offers;
   private final Map<String, Attachment> attachments = new HashMap<>();
   private Membership membership = Membership.NONE;
 
   /** Streams whose hosts are told what the store holds for them. */
-  public Links(Loop loop, FleetState state, DesiredStore desired, NodeCertificates certificates) {
+  public Links(
+      Loop loop,
+      FleetState state,
+      DesiredStore desired,
+      NodeCertificates certificates,
+      Contents artifacts) {
     this.loop = loop;
     this.state = state;
     this.desired = desired;
@@ -54,6 +62,7 @@ public final class Links {
             certificates,
             (host, identity, made) -> membership.issued(host, identity, made));
     this.preflights = new Preflights(loop);
+    this.offers = new Offers(desired, preflights, artifacts);
   }
 
   /** Asks this authority from now on. */
@@ -134,8 +143,7 @@ public final class Links {
     if (attachment.generation != wanted.get().generation()) {
       attachment.generation = wanted.get().generation();
       LOG.info("{} is sent generation {}", host, attachment.generation);
-      attachment.channel.send(
-          ControllerMessage.newBuilder().setDesired(ModelCodec.toProto(wanted.get())).build());
+      attachment.channel.send(Shipment.of(wanted.get()));
     }
   }
 
@@ -143,15 +151,31 @@ public final class Links {
    * Asks hosts for images.
    *
    * @param images by host
+   * @param archives where images are to be had from that no registry has, by reference
+   * @param lookOnly whether hosts are to bring nothing
    * @param onDone called on the loop with one answer for each host
    */
   public void preflight(
       SortedMap<String, SortedSet<String>> images,
+      SortedMap<String, ImageArchive> archives,
+      boolean lookOnly,
       Duration patience,
       Consumer<List<PreflightAnswer>> onDone) {
     Map<String, HostChannel> channels = new HashMap<>();
     attachments.forEach((host, attachment) -> channels.put(host, attachment.channel));
-    preflights.ask(images, channels, patience, onDone);
+    preflights.ask(new Preflights.Question(images, archives, lookOnly), channels, patience, onDone);
+  }
+
+  /** Gives a host what it is to have, and nothing else. */
+  void give(String host, String digest, Sending sending) {
+    offers
+        .find(host, digest)
+        .ifPresentOrElse(
+            sending::begin,
+            () -> {
+              LOG.warn("{} asked for a content that is not for it, or is not here", host);
+              sending.refuse("no content of this digest is for this host");
+            });
   }
 
   private void observed(HostChannel channel, AgentMessage message) {

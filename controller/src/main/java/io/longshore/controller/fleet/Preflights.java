@@ -1,20 +1,23 @@
 package io.longshore.controller.fleet;
 
 import io.longshore.base.Loop;
+import io.longshore.model.ImageArchive;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.ImageAnswer;
 import io.longshore.proto.v1.PreflightReport;
 import io.longshore.proto.v1.PreflightRequest;
+import io.longshore.wire.ModelCodec;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Questions to hosts whether they can have the images an apply needs. On the loop only. */
 final class Preflights {
@@ -29,16 +32,18 @@ final class Preflights {
   /**
    * Asks every host once; a host that attaches meanwhile is asked again.
    *
+   * @param question what each is asked
    * @param channels of the hosts that are attached now
    * @param onDone gets an answer for each host once all have answered or the time is over
    */
   void ask(
-      SortedMap<String, SortedSet<String>> images,
+      Question question,
       Map<String, HostChannel> channels,
       Duration patience,
       Consumer<List<PreflightAnswer>> onDone) {
     long id = ++lastId;
-    Round round = new Round(id, images, new TreeMap<>(), onDone);
+    SortedMap<String, SortedSet<String>> images = question.images();
+    Round round = new Round(id, question, new TreeMap<>(), onDone);
     rounds.put(id, round);
     images.keySet().stream()
         .map(channels::get)
@@ -78,25 +83,57 @@ final class Preflights {
     round.onDone().accept(round.result());
   }
 
+  /** Whether the host is just being asked to have an image from this archive. */
+  boolean offers(String host, String digest) {
+    return rounds.values().stream()
+        .filter(round -> round.waitsFor(host))
+        .flatMap(round -> round.question().archivesOf(host))
+        .anyMatch(archive -> archive.digest().hex().equals(digest));
+  }
+
+  /**
+   * What hosts are asked.
+   *
+   * @param images by host
+   * @param archives by image
+   * @param lookOnly whether they are to bring nothing
+   */
+  record Question(
+      SortedMap<String, SortedSet<String>> images,
+      SortedMap<String, ImageArchive> archives,
+      boolean lookOnly) {
+    Stream<ImageArchive> archivesOf(String host) {
+      return images.get(host).stream().map(archives::get).filter(Objects::nonNull);
+    }
+  }
+
   private record Round(
       long id,
-      SortedMap<String, SortedSet<String>> images,
+      Question question,
       Map<String, List<ImageAnswer>> answers,
       Consumer<List<PreflightAnswer>> onDone) {
+    SortedMap<String, SortedSet<String>> images() {
+      return question.images();
+    }
+
     boolean waitsFor(String host) {
-      return images.containsKey(host) && !answers.containsKey(host);
+      return images().containsKey(host) && !answers.containsKey(host);
     }
 
     void put(HostChannel channel) {
-      Collection<String> wanted = images.get(channel.host());
-      channel.send(
-          ControllerMessage.newBuilder()
-              .setPreflight(PreflightRequest.newBuilder().setId(id).addAllImages(wanted))
-              .build());
+      PreflightRequest.Builder request =
+          PreflightRequest.newBuilder()
+              .setId(id)
+              .addAllImages(images().get(channel.host()))
+              .setLookOnly(question.lookOnly());
+      question
+          .archivesOf(channel.host())
+          .forEach(archive -> request.addArchives(ModelCodec.toProto(archive)));
+      channel.send(ControllerMessage.newBuilder().setPreflight(request).build());
     }
 
     List<PreflightAnswer> result() {
-      return images.keySet().stream()
+      return images().keySet().stream()
           .map(host -> new PreflightAnswer(host, Optional.ofNullable(answers.get(host))))
           .toList();
     }

@@ -33,6 +33,9 @@ final class Applications {
   /** How long hosts may take to have the images, which they may have to pull. */
   private static final Duration IMAGE_PATIENCE = Duration.ofMinutes(5);
 
+  /** As before, when archives of images have to reach them on a slow way. */
+  private static final Duration ARCHIVE_PATIENCE = Duration.ofMinutes(30);
+
   private final Loop loop;
   private final Clock clock;
   private final SpecCompiler compiler;
@@ -169,11 +172,15 @@ final class Applications {
   private void preflight(Application application, Planning planning) {
     SortedMap<String, SortedSet<String>> images =
         ImageProblems.needed(planning.plan(), application.draft());
+    Duration patience =
+        application.draft().archives().isEmpty() ? IMAGE_PATIENCE : ARCHIVE_PATIENCE;
     links.preflight(
         images,
-        IMAGE_PATIENCE,
+        application.draft().archives(),
+        false,
+        patience,
         answers -> {
-          List<Problem> problems = ImageProblems.of(answers, IMAGE_PATIENCE);
+          List<Problem> problems = ImageProblems.of(answers, patience);
           if (problems.isEmpty()) {
             settle(application);
           } else {

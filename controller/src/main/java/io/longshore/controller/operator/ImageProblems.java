@@ -8,7 +8,9 @@ import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
 import io.longshore.controller.workload.Compiled;
 import io.longshore.model.ContainerSpec;
+import io.longshore.model.ImageArchive;
 import io.longshore.proto.v1.ImageAnswer;
+import io.longshore.proto.v1.PlanReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,43 @@ final class ImageProblems {
       }
     }
     return images;
+  }
+
+  /** Those of them that are to be had from archives. */
+  static SortedMap<String, SortedSet<String>> archived(RolloutPlan plan, Compiled wanted) {
+    SortedMap<String, SortedSet<String>> images = new TreeMap<>();
+    needed(plan, wanted)
+        .forEach(
+            (host, needs) -> {
+              SortedSet<String> archived = new TreeSet<>(needs);
+              archived.retainAll(wanted.archives().keySet());
+              if (!archived.isEmpty()) {
+                images.put(host, archived);
+              }
+            });
+    return images;
+  }
+
+  /** A plan that also says which host is to load which image. */
+  static PlanReply withLoads(
+      PlanReply plan, List<PreflightAnswer> answers, SortedMap<String, ImageArchive> archives) {
+    PlanReply.Builder more = plan.toBuilder();
+    for (PreflightAnswer answer : answers) {
+      for (ImageAnswer image : answer.images().orElse(List.of())) {
+        if (!image.getPresent()) {
+          more.getPlanBuilder()
+              .addNotes(
+                  "load image "
+                      + image.getImage()
+                      + " on "
+                      + answer.host()
+                      + ", from an archive of "
+                      + (archives.get(image.getImage()).size() + (1 << 20) - 1 >> 20)
+                      + " MB");
+        }
+      }
+    }
+    return more.build();
   }
 
   /** One problem for each image that some host cannot have, and for each host without an answer. */

@@ -1,6 +1,7 @@
 package io.longshore.controller.operator;
 
 import io.grpc.BindableService;
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Loop;
 import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.Enrolments;
@@ -34,7 +35,8 @@ public final class OperatorDesk {
       Enrolments enrolments,
       SpecCompiler compiler,
       OrderingProof proof,
-      NetworkChannels channels) {
+      NetworkChannels channels,
+      ArtifactFolder artifacts) {
     FleetViews views = new FleetViews(clock, fleet, desired, driver);
     watchers = new RunWatchers(loop, clock, driver, views);
     attendance = new Attendance(loop, fleet);
@@ -54,7 +56,9 @@ public final class OperatorDesk {
             enrolments,
             proof,
             new ChannelDesk(loop, compiler, driver, attendance, channels.making()),
-            channels.planning());
+            channels.planning(),
+            links,
+            artifacts);
   }
 
   /** The calls of operators. */

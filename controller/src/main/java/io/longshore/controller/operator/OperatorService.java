@@ -3,10 +3,14 @@ package io.longshore.controller.operator;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
+import io.longshore.controller.artifact.Receiving;
 import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.Enrolments;
+import io.longshore.controller.fleet.Links;
+import io.longshore.controller.fleet.PreflightAnswer;
 import io.longshore.controller.plan.FleetPlanner;
 import io.longshore.controller.plan.Planning;
 import io.longshore.controller.plan.Situation;
@@ -32,9 +36,14 @@ import io.longshore.proto.v1.StatusReply;
 import io.longshore.proto.v1.StatusRequest;
 import io.longshore.proto.v1.TokenReply;
 import io.longshore.proto.v1.TokenRequest;
+import io.longshore.proto.v1.UploadAnswer;
+import io.longshore.proto.v1.UploadPart;
 import io.longshore.tls.CallerIdentity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +53,9 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
 
   /** Longer than any history is kept. */
   private static final Duration LONGEST = Duration.ofDays(1_000);
+
+  /** How long hosts may take to say which images they have. */
+  private static final Duration LOOK_PATIENCE = Duration.ofSeconds(5);
 
   private final Loop loop;
   private final About about;
@@ -57,6 +69,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final OrderingProof proof;
   private final ChannelDesk channels;
   private final ChannelPlanning planning;
+  private final Links links;
+  private final ArtifactFolder artifacts;
 
   OperatorService(
       Loop loop,
@@ -70,7 +84,9 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       Enrolments enrolments,
       OrderingProof proof,
       ChannelDesk channels,
-      ChannelPlanning planning) {
+      ChannelPlanning planning,
+      Links links,
+      ArtifactFolder artifacts) {
     this.loop = loop;
     this.about = about;
     this.compiler = compiler;
@@ -83,6 +99,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.proof = proof;
     this.channels = channels;
     this.planning = planning;
+    this.links = links;
+    this.artifacts = artifacts;
   }
 
   @Override
@@ -100,7 +118,27 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
         });
   }
 
+  /** Where images are to be loaded from archives, the hosts are asked which they lack. */
   private void plan(PlanRequest request, Compiled compiled, StreamObserver<PlanReply> reply) {
+    Planning plan = FleetPlanner.plan(driver.situation(compiled));
+    SortedMap<String, SortedSet<String>> images = ImageProblems.archived(plan.plan(), compiled);
+    if (images.isEmpty() || !plan.problems().isEmpty()) {
+      plan(request, compiled, List.of(), reply);
+    } else {
+      links.preflight(
+          images,
+          compiled.archives(),
+          true,
+          LOOK_PATIENCE,
+          answers -> plan(request, compiled, answers, reply));
+    }
+  }
+
+  private void plan(
+      PlanRequest request,
+      Compiled compiled,
+      List<PreflightAnswer> images,
+      StreamObserver<PlanReply> reply) {
     Situation situation = driver.situation(compiled);
     Planning plan = FleetPlanner.plan(situation);
     loop.offload(
@@ -111,7 +149,13 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
                 request.getChannels(),
                 request.getCodeList(),
                 situation.members()),
-        (outlook, trouble) -> answer(reply, trouble, () -> Replies.plan(plan, outlook)));
+        (outlook, trouble) ->
+            answer(
+                reply,
+                trouble,
+                () ->
+                    ImageProblems.withLoads(
+                        Replies.plan(plan, outlook), images, compiled.archives())));
   }
 
   @Override
@@ -219,6 +263,12 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     ChannelStream stream = new ChannelStream(down);
     return new ChannelUpload(
         down, asked -> loop.submit("channels", () -> channels.apply(asked, stream)));
+  }
+
+  @Override
+  public StreamObserver<UploadPart> upload(StreamObserver<UploadAnswer> down) {
+    LOG.info("{} brings a content", CallerIdentity.current());
+    return new Receiving(artifacts, down);
   }
 
   private static <T> void answer(

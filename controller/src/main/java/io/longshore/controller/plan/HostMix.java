@@ -7,6 +7,7 @@ import io.longshore.model.FileContent;
 import io.longshore.model.FileEntry;
 import io.longshore.model.FileSet;
 import io.longshore.model.IdentityRequest;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import java.util.ArrayList;
@@ -126,7 +127,14 @@ public final class HostMix {
         sets,
         identities,
         blobs,
-        containers.isEmpty());
+        containers.isEmpty(),
+        archives(containers));
+  }
+
+  private SortedMap<String, ImageArchive> archives(List<ContainerSpec> containers) {
+    SortedMap<String, ImageArchive> named = new TreeMap<>(situation.wanted().archives());
+    named.keySet().retainAll(containers.stream().map(spec -> spec.run().image()).toList());
+    return named;
   }
 
   /** Above all that was ever told or is held, even if our own records were lost. */

@@ -43,6 +43,8 @@ final class Authorisation implements ServerInterceptor {
   static final Map<String, Set<PeerIdentity.Role>> TABLE =
       Map.ofEntries(
           Map.entry(AgentLinkGrpc.getAttachMethod().getFullMethodName(), AGENT),
+          Map.entry(AgentLinkGrpc.getFetchMethod().getFullMethodName(), AGENT),
+          Map.entry(OperatorGrpc.getUploadMethod().getFullMethodName(), OPERATOR),
           Map.entry(OperatorGrpc.getPlanMethod().getFullMethodName(), READER),
           Map.entry(OperatorGrpc.getApplyMethod().getFullMethodName(), OPERATOR),
           Map.entry(OperatorGrpc.getStatusMethod().getFullMethodName(), READER),

@@ -1,7 +1,9 @@
 package io.longshore.controller.serve;
 
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
+import io.longshore.controller.artifact.Contents;
 import io.longshore.controller.certs.Issued;
 import io.longshore.controller.drift.DriftStore;
 import io.longshore.controller.drift.DriftWatch;
@@ -60,6 +62,7 @@ public final class Controller implements AutoCloseable {
    *     has its own folder
    * @param database where runs and histories are kept; closed by whoever made it
    * @param workload the certificates of the workload's own authorities
+   * @param artifacts where it keeps large contents
    * @throws io.longshore.base.FailureException its state is damaged or a port is taken
    */
   public Controller(
@@ -74,7 +77,8 @@ public final class Controller implements AutoCloseable {
       OrderingProof proof,
       NetworkChannels channels,
       LedgerDesk ledgers,
-      Supplier<List<Issued>> workload) {
+      Supplier<List<Issued>> workload,
+      ArtifactFolder artifacts) {
     this.loop = loop;
     FleetAuthority authority =
         new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
@@ -86,7 +90,7 @@ public final class Controller implements AutoCloseable {
     SqlRuns runs = new SqlRuns(database);
     runs.takeOver(new RunStore(state), clock.instant());
     FleetState fleet = new FleetState(clock, enrolments.enrolled().keySet());
-    Links links = new Links(loop, fleet, desired, certificates);
+    Links links = new Links(loop, fleet, desired, certificates, Contents.of(artifacts));
     household.begin(links, enrolments);
     RolloutDriver driver =
         new RolloutDriver(
@@ -125,7 +129,8 @@ public final class Controller implements AutoCloseable {
             desk,
             compiler,
             proof,
-            channels);
+            channels,
+            artifacts);
     fleet.onChange(
         () -> {
           driver.wake();

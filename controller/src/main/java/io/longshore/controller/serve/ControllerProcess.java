@@ -1,5 +1,6 @@
 package io.longshore.controller.serve;
 
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.DiskStateDir;
 import io.longshore.base.Failure;
 import io.longshore.base.Loop;
@@ -105,7 +106,8 @@ public final class ControllerProcess implements AutoCloseable {
         new FabricOrderingProof(material::current, clock, random),
         FabricChannels.of(material::current, state, clock, random, pause),
         new LedgerDesk(material::current, clock, random),
-        material::certificates);
+        material::certificates,
+        new ArtifactFolder(config.state().resolve("artifacts")));
   }
 
   /** Where agents and operators connect. */

@@ -1,6 +1,8 @@
 package io.longshore.controller.workload;
 
 import io.longshore.base.Digest;
+import io.longshore.model.ImageArchive;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -13,10 +15,22 @@ import java.util.SortedMap;
  * @param roleOrder roles in the order in which they come up
  * @param notes exceptions the spec grants (a container that is given the engine's socket, …), shown
  *     in every plan
+ * @param archives where images are to be had from that no registry has, by reference
  */
 public record Compiled(
     String network,
     Digest specDigest,
     SortedMap<String, CompiledHost> hosts,
     List<String> roleOrder,
-    List<String> notes) {}
+    List<String> notes,
+    SortedMap<String, ImageArchive> archives) {
+  /** What needs no archive. */
+  public Compiled(
+      String network,
+      Digest specDigest,
+      SortedMap<String, CompiledHost> hosts,
+      List<String> roleOrder,
+      List<String> notes) {
+    this(network, specDigest, hosts, roleOrder, notes, Collections.emptySortedMap());
+  }
+}

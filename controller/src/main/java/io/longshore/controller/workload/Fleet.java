@@ -4,10 +4,14 @@ import io.longshore.base.Digest;
 import io.longshore.controller.spec.FleetSpec;
 import io.longshore.controller.spec.Remarks;
 import io.longshore.controller.workload.fabric.material.MaterialRequest;
+import io.longshore.model.ImageArchive;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A whole spec, read and checked.
@@ -15,13 +19,20 @@ import java.util.Optional;
  * @param spec what the workloads share
  * @param workloads in the order of {@link WorkloadKinds#ALL}; those the spec does not write are
  *     left out
+ * @param archives where images are to be had from that no registry has, by reference
  * @param digest of the spec they were read from
  * @param remarks what is to be said of the spec, though it is taken
  */
-public record Fleet(FleetSpec spec, List<Workload<?>> workloads, Digest digest, Remarks remarks) {
+public record Fleet(
+    FleetSpec spec,
+    List<Workload<?>> workloads,
+    SortedMap<String, ImageArchive> archives,
+    Digest digest,
+    Remarks remarks) {
   public Fleet {
     Objects.requireNonNull(spec, "spec");
     workloads = List.copyOf(workloads);
+    archives = Collections.unmodifiableSortedMap(new TreeMap<>(archives));
     Objects.requireNonNull(digest, "digest");
     Objects.requireNonNull(remarks, "remarks");
   }
@@ -40,6 +51,6 @@ public record Fleet(FleetSpec spec, List<Workload<?>> workloads, Digest digest, 
       roles.addAll(workload.kind().roles());
     }
     remarks.suppressions().forEach(one -> draft.note(one.sentence()));
-    return new Compiled(spec.network(), digest, draft.hosts(), roles, draft.notes());
+    return new Compiled(spec.network(), digest, draft.hosts(), roles, draft.notes(), archives);
   }
 }

@@ -9,6 +9,8 @@ import io.longshore.controller.spec.Problems;
 import io.longshore.controller.spec.SpecReader;
 import io.longshore.controller.spec.Suppressions;
 import io.longshore.controller.spec.tree.SpecTree;
+import io.longshore.controller.workload.archive.ArchiveReader;
+import io.longshore.model.ImageArchive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -57,12 +59,13 @@ public final class FleetSpecParser {
         workloads.add(Workload.read(kind, section));
       }
     }
+    SortedMap<String, ImageArchive> archives = ArchiveReader.read(reader);
     reader.finish();
     workloads.forEach(workload -> workload.check(spec, problems));
     FleetChecks.check(spec, workloads, problems);
     suppressions.finish(problems);
     return problems.isEmpty()
-        ? Checked.of(new Fleet(spec, workloads, tree.digest(), problems.remarks()))
+        ? Checked.of(new Fleet(spec, workloads, archives, tree.digest(), problems.remarks()))
         : Checked.refused(problems.all());
   }
 

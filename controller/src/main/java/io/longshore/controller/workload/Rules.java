@@ -4,6 +4,7 @@ import io.longshore.controller.spec.Rule;
 import io.longshore.controller.spec.SpecRules;
 import io.longshore.controller.spec.hocon.FolderFiles;
 import io.longshore.controller.spec.hocon.HoconRules;
+import io.longshore.controller.workload.archive.ArchiveReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Rules {
     rules.addAll(FleetRules.ALL);
     rules.addAll(ContainerRules.ALL);
     rules.add(FolderFiles.RULE);
+    rules.add(ArchiveReader.RULE);
     WorkloadKinds.ALL.forEach(kind -> rules.addAll(kind.rules()));
     rules.sort(Comparator.comparing(Rule::id));
     return List.copyOf(rules);

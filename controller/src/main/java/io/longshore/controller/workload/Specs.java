@@ -1,12 +1,17 @@
 package io.longshore.controller.workload;
 
+import io.longshore.base.Digest;
 import io.longshore.controller.spec.Checked;
 import io.longshore.controller.spec.Problem;
+import io.longshore.controller.spec.Problems;
 import io.longshore.controller.spec.hocon.FolderFiles;
 import io.longshore.controller.spec.hocon.HoconReader;
 import io.longshore.controller.spec.hocon.ReadOptions;
+import io.longshore.controller.spec.tree.Origin;
 import io.longshore.controller.spec.tree.SpecNode;
 import io.longshore.controller.spec.tree.SpecTree;
+import io.longshore.controller.workload.archive.ArchiveFiles;
+import io.longshore.controller.workload.archive.ArchiveReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +27,9 @@ public final class Specs {
    *
    * @param tree as it is sent to the controller
    * @param fleet as it is understood
+   * @param archives files of images beside the spec, by digest
    */
-  public record Loaded(SpecTree tree, Fleet fleet) {}
+  public record Loaded(SpecTree tree, Fleet fleet, SortedMap<Digest, Path> archives) {}
 
   private Specs() {}
 
@@ -34,24 +40,32 @@ public final class Specs {
       return Checked.refused(tree.problems());
     }
     FolderFiles folder = new FolderFiles(file);
-    SpecTree whole = gathered(tree.get(), folder);
+    Problems unfit = new Problems(path -> Origin.NONE);
+    ArchiveFiles archives = new ArchiveFiles();
+    SpecTree whole = gathered(tree.get(), folder, unfit, archives);
     Checked<Fleet> fleet = FleetSpecParser.parse(whole);
     List<Problem> problems = new ArrayList<>(folder.problems());
+    problems.addAll(unfit.all());
     Set<String> unread = problems.stream().map(Problem::path).collect(Collectors.toSet());
     fleet.problems().stream()
         .filter(problem -> !unread.contains(problem.path()))
         .forEach(problems::add);
     return problems.isEmpty()
-        ? Checked.of(new Loaded(whole, fleet.get()))
+        ? Checked.of(new Loaded(whole, fleet.get(), archives.all()))
         : Checked.refused(problems.stream().sorted().toList());
   }
 
-  private static SpecTree gathered(SpecTree tree, FolderFiles folder) {
+  private static SpecTree gathered(
+      SpecTree tree, FolderFiles folder, Problems problems, ArchiveFiles archives) {
     SortedMap<String, SpecNode> entries = new TreeMap<>(tree.root().entries());
     for (WorkloadKind<?> kind : WorkloadKinds.ALL) {
       if (entries.get(kind.name()) instanceof SpecNode.Section section) {
         entries.put(kind.name(), kind.gathered(section, folder));
       }
+    }
+    if (entries.get(ArchiveReader.SECTION) instanceof SpecNode.Section images) {
+      entries.put(
+          ArchiveReader.SECTION, ArchiveReader.gathered(images, folder, problems, archives));
     }
     return new SpecTree(tree.files(), new SpecNode.Section(tree.root().origin(), entries));
   }

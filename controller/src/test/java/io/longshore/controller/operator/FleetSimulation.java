@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -62,7 +63,9 @@ final class FleetSimulation {
     process = new MortalLoop(world, "controller " + ++processes);
     DesiredStore desired = new DesiredStore(state);
     fleet = new FleetState(clock, agents.keySet());
-    Links links = new Links(process, fleet, desired, (request, pkcs10) -> new byte[0]);
+    Links links =
+        new Links(
+            process, fleet, desired, (request, pkcs10) -> new byte[0], digest -> Optional.empty());
     RunStore runs = new RunStore(state);
     driver =
         new RolloutDriver(

@@ -1,5 +1,6 @@
 package io.longshore.controller.serve;
 
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.DiskStateDir;
 import io.longshore.base.ThreadLoop;
 import io.longshore.controller.ledger.LedgerDesk;
@@ -45,7 +46,8 @@ final class LoopbackController implements AutoCloseable {
             proof,
             NetworkChannels.NONE,
             new LedgerDesk(Optional::empty, Clock.systemUTC(), new SecureRandom()),
-            List::of);
+            List::of,
+            new ArtifactFolder(folder.resolve("artifacts")));
     clients = new LoopbackClients(folder, controller.port(), controller.enrolmentPort());
   }
 

@@ -41,23 +41,35 @@ public final class FolderFiles {
 
   /** The content of a file, by its path from the spec's folder. */
   public Optional<byte[]> read(String name, Origin place, SpecPath path) {
+    return find(name, place, path, RULE).flatMap(file -> bounded(file, name, place, path));
+  }
+
+  /**
+   * Where a file lies, if it is one of the spec's folder.
+   *
+   * @param rule what is broken when it is not
+   */
+  public Optional<Path> find(String name, Origin place, SpecPath path, Rule rule) {
     try {
       Path folder = spec.toAbsolutePath().normalize().getParent().toRealPath();
       Path file = folder.resolve(name).normalize();
       if (Path.of(name).isAbsolute() || !file.startsWith(folder)) {
-        return refused(place, path, "\"" + name + "\" lies outside the spec's folder");
+        return refused(place, path, rule, "\"" + name + "\" lies outside the spec's folder");
       }
       if (!Files.isRegularFile(file)) {
-        return refused(place, path, "there is no file \"" + name + "\" beside the spec");
+        return refused(place, path, rule, "there is no file \"" + name + "\" beside the spec");
       }
       if (!file.toRealPath().startsWith(folder)) {
-        return refused(place, path, "\"" + name + "\" leads outside the spec's folder");
+        return refused(place, path, rule, "\"" + name + "\" leads outside the spec's folder");
       }
-      return bounded(file, name, place, path);
+      return Optional.of(file);
     } catch (InvalidPathException | IOException unreadable) {
-      return refused(
-          place, path, "\"" + name + "\" cannot be read: " + unreadable.getClass().getSimpleName());
+      return refused(place, path, rule, unreadable(name, unreadable));
     }
+  }
+
+  private static String unreadable(String name, Exception why) {
+    return "\"" + name + "\" cannot be read: " + why.getClass().getSimpleName();
   }
 
   /** What is wrong with files that were asked for. */
@@ -65,22 +77,23 @@ public final class FolderFiles {
     return problems.all();
   }
 
-  private Optional<byte[]> bounded(Path file, String name, Origin place, SpecPath path)
-      throws IOException {
+  private Optional<byte[]> bounded(Path file, String name, Origin place, SpecPath path) {
     int most = Math.min(MOST, left);
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(most + 1);
+    } catch (IOException unreadable) {
+      return refused(place, path, RULE, unreadable(name, unreadable));
     }
     if (bytes.length > most) {
-      return refused(place, path, "\"" + name + "\" holds more than " + most + " bytes");
+      return refused(place, path, RULE, "\"" + name + "\" holds more than " + most + " bytes");
     }
     left -= bytes.length;
     return Optional.of(bytes);
   }
 
-  private Optional<byte[]> refused(Origin place, SpecPath path, String what) {
-    problems.add(place, path.toString(), RULE, what, RULE.fix());
+  private <T> Optional<T> refused(Origin place, SpecPath path, Rule rule, String what) {
+    problems.add(place, path.toString(), rule, what, rule.fix());
     return Optional.empty();
   }
 }
