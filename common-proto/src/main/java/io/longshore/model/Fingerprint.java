@@ -33,6 +33,9 @@ public final class Fingerprint {
       fingerprint.field("read-only", String.valueOf(mount.readOnly()));
       mount.source().accept(new Source(fingerprint, fileSets, identities));
     }
+    if (spec.remade() > 0) {
+      fingerprint.field("remade", String.valueOf(spec.remade()));
+    }
     return fingerprint.canonical.digest();
   }
 

@@ -8,6 +8,8 @@ public enum Reason {
   ABSENT("no container of this name exists"),
   /** Replace. */
   SPEC_CHANGED("the container was made from another spec"),
+  /** Replace by one as the spec says. */
+  DRIFTED("something other than its agent changed it"),
   /** Start. */
   NEVER_STARTED("it is created and its gates are open"),
   /** Start again. */

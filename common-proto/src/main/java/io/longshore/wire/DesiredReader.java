@@ -3,6 +3,7 @@ package io.longshore.wire;
 import io.longshore.base.Digest;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftPolicy;
 import io.longshore.model.FileContent;
 import io.longshore.model.FileEntry;
 import io.longshore.model.FileSet;
@@ -63,7 +64,10 @@ final class DesiredReader {
         networking(message.getNetworking()),
         message.getMountsList().stream().map(DesiredReader::mount).toList(),
         message.getAfterList().stream().map(DesiredReader::gate).toList(),
-        gate(message.getReady()));
+        gate(message.getReady()),
+        new DriftPolicy(
+            message.getDrift().getStrict(), new TreeMap<>(message.getDrift().getIgnoreMap())),
+        message.getRemade());
   }
 
   private static Run run(io.longshore.proto.v1.Run message) {

@@ -3,6 +3,7 @@ package io.longshore.wire;
 import com.google.protobuf.ByteString;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftPolicy;
 import io.longshore.model.FileContent;
 import io.longshore.model.FileEntry;
 import io.longshore.model.FileSet;
@@ -57,7 +58,14 @@ final class DesiredWriter {
             .setRole(spec.role())
             .setRun(run(spec.run()))
             .setNetworking(networking(spec.networking()))
-            .setReady(gate(spec.ready()));
+            .setReady(gate(spec.ready()))
+            .setRemade(spec.remade());
+    if (!spec.drift().equals(DriftPolicy.REPORT)) {
+      message
+          .getDriftBuilder()
+          .setStrict(spec.drift().strict())
+          .putAllIgnore(spec.drift().ignore());
+    }
     spec.mounts().forEach(mount -> message.addMounts(mount(mount)));
     spec.after().forEach(gate -> message.addAfter(gate(gate)));
     return message.build();

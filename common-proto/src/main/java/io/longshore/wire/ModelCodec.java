@@ -3,7 +3,10 @@ package io.longshore.wire;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.DriftFinding;
 import io.longshore.model.ImageArchive;
+import io.longshore.model.Hold;
 import io.longshore.model.ObservedHost;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * The model to and from its messages.
@@ -74,5 +77,27 @@ public final class ModelCodec {
    */
   public static ImageArchive fromProto(io.longshore.proto.v1.ImageArchive message) {
     return DesiredReader.archive(message);
+  }
+
+  /** Holds as a message of their own: an observed host with nothing else in it. */
+  public static io.longshore.proto.v1.ObservedHost holds(Collection<Hold> holds) {
+    var message = io.longshore.proto.v1.ObservedHost.newBuilder();
+    holds.forEach(hold -> message.addHolds(DriftWords.write(hold)));
+    return message.build();
+  }
+
+  /** The holds of a message. */
+  public static List<Hold> holds(io.longshore.proto.v1.ObservedHost message) {
+    return message.getHoldsList().stream().map(DriftWords::read).toList();
+  }
+
+  /** One hold as a message. */
+  public static io.longshore.proto.v1.Hold toProto(Hold hold) {
+    return DriftWords.write(hold);
+  }
+
+  /** One hold. */
+  public static Hold fromProto(io.longshore.proto.v1.Hold message) {
+    return DriftWords.read(message);
   }
 }

@@ -33,8 +33,13 @@ final class FingerprintTest {
   }
 
   @Test
+  void what_is_done_about_drift_makes_no_other_container() {
+    assertEquals(VERSION_1, fingerprint(Samples.container().with(DriftPolicy.REPORT)).hex());
+  }
+
+  @Test
   void the_same_container_has_the_same_fingerprint_on_every_host_and_in_every_generation() {
-    DesiredHost one = Samples.desired();
+    DesiredHost one = Samples.desired(List.of(Samples.container()));
     assertEquals(fingerprint(Samples.container()), one.fingerprint(one.containers().get(0)));
   }
 
@@ -47,6 +52,7 @@ final class FingerprintTest {
   static Stream<Arguments> changes() {
     return Stream.of(
         spec("the name", RUN, NET, "other", List.of()),
+        Arguments.of("being made anew", Samples.container().remade(1)),
         run("the image", "x", RUN.command(), RUN.environment(), RUN.workingDirectory(), RUN.user()),
         run(
             "the command",

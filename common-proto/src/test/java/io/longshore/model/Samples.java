@@ -44,7 +44,9 @@ public final class Samples {
         new Gate(
             GateNames.ORDERER_READY,
             List.of(new GateTarget("orderer1.example.com", "192.168.31.86", 7050, "o1")),
-            sorted(Map.of(GateNames.CHANNEL, "testchainid"))));
+            sorted(Map.of(GateNames.CHANNEL, "testchainid"))),
+        new DriftPolicy(true, sorted(Map.of("memory", "it is sized by hand"))),
+        0);
   }
 
   /** A start gate. */
@@ -84,7 +86,7 @@ public final class Samples {
 
   /** A host that uses every field. */
   public static DesiredHost desired() {
-    return desired(List.of(container()));
+    return desired(List.of(container().remade(3)));
   }
 
   /** The same host with other containers. */

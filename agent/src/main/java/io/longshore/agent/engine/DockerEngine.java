@@ -27,6 +27,7 @@ public final class DockerEngine implements Engine {
   private final BoundedCalls bounded = new BoundedCalls();
   private final AtomicLong mutations = new AtomicLong();
   private final Object networks = new Object();
+  private final RecentEvents events = new RecentEvents();
   private final DockerLooks looks;
   private DockerClients clients;
 
@@ -52,17 +53,26 @@ public final class DockerEngine implements Engine {
     DockerClients ready = clients();
     List<EngineContainer> containers = looks.containers();
     SortedMap<String, String> found = new TreeMap<>();
+    SortedMap<String, ImageFacts> facts = new TreeMap<>();
     for (String image : new TreeSet<>(images)) {
-      looks.image(image).ifPresent(seen -> found.put(image, seen.id()));
+      looks
+          .inspectImage(image)
+          .ifPresent(
+              seen -> {
+                found.put(image, seen.getId());
+                facts.put(image, DockerFacts.image(seen.getConfig()));
+              });
     }
+    HostFacts host = new HostFacts(facts, looks.networks(), looks.volumes());
     return new EngineSnapshot(
         ready.version(),
         ready.apiVersion(),
         containers,
         new TreeSet<>(images),
         found,
-        looks.networks(),
-        looks.volumes());
+        new TreeSet<>(host.networks().keySet()),
+        new TreeSet<>(host.volumes().keySet()),
+        host);
   }
 
   @Override
@@ -128,7 +138,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void ensureVolume(String name, String deployment) {
-    if (looks.volumes().contains(name)) {
+    if (looks.volumes().containsKey(name)) {
       return;
     }
     change(
@@ -216,7 +226,12 @@ public final class DockerEngine implements Engine {
 
   @Override
   public AutoCloseable watch(Runnable somethingChanged) {
-    return new DockerEvents(bounded, () -> clients().streams(), somethingChanged);
+    return new DockerEvents(bounded, () -> clients().streams(), events, somethingChanged);
+  }
+
+  @Override
+  public List<EngineEvent> events() {
+    return events.latest();
   }
 
   @Override

@@ -20,18 +20,36 @@ final class DockerEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DockerEvents.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final String[] CHANGES = {
-    "create", "start", "die", "destroy", "pause", "unpause", "rename", "update"
+    "create",
+    "start",
+    "die",
+    "destroy",
+    "pause",
+    "unpause",
+    "rename",
+    "update",
+    "connect",
+    "disconnect",
+    "tag",
+    "untag",
+    "delete"
   };
 
   private final BoundedCalls timer;
   private final Supplier<DockerClient> docker;
+  private final RecentEvents recent;
   private final Runnable somethingChanged;
   private ResultCallback<Event> stream;
   private boolean closed;
 
-  DockerEvents(BoundedCalls timer, Supplier<DockerClient> docker, Runnable somethingChanged) {
+  DockerEvents(
+      BoundedCalls timer,
+      Supplier<DockerClient> docker,
+      RecentEvents recent,
+      Runnable somethingChanged) {
     this.timer = timer;
     this.docker = docker;
+    this.recent = recent;
     this.somethingChanged = somethingChanged;
     timer.later(Duration.ZERO, this::open);
   }
@@ -45,7 +63,8 @@ final class DockerEvents implements AutoCloseable {
           docker
               .get()
               .eventsCmd()
-              .withEventTypeFilter(EventType.CONTAINER)
+              .withEventTypeFilter(
+                  EventType.CONTAINER, EventType.NETWORK, EventType.VOLUME, EventType.IMAGE)
               .withEventFilter(CHANGES)
               .exec(new Listener());
       somethingChanged.run();
@@ -75,7 +94,12 @@ final class DockerEvents implements AutoCloseable {
 
     @Override
     public void onNext(Event event) {
-      somethingChanged.run();
+      EngineEvent said = DockerWords.event(event);
+      recent.add(said);
+      // Networks come and go with containers, and images say nothing about what runs now.
+      if (said.kind().equals("container") || said.action().equals("disconnect")) {
+        somethingChanged.run();
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.longshore.agent.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
@@ -10,10 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The questions that change nothing, each answered within its limit. */
 final class DockerLooks {
@@ -68,12 +70,15 @@ final class DockerLooks {
   }
 
   Optional<ImageSeen> image(String reference) {
+    return inspectImage(reference).map(image -> new ImageSeen(reference, image.getId()));
+  }
+
+  Optional<InspectImageResponse> inspectImage(String reference) {
     return look(
         "image inspect " + reference,
         () -> {
           try {
-            String id = docker.get().inspectImageCmd(reference).exec().getId();
-            return Optional.of(new ImageSeen(reference, id));
+            return Optional.of(docker.get().inspectImageCmd(reference).exec());
           } catch (NotFoundException absent) {
             return Optional.empty();
           }
@@ -84,18 +89,22 @@ final class DockerLooks {
     return look("network ls", () -> docker.get().listNetworksCmd().exec());
   }
 
-  SortedSet<String> networks() {
-    SortedSet<String> names = new TreeSet<>();
-    networkList().forEach(network -> names.add(network.getName()));
-    return names;
+  /** The settings of all networks, by name. */
+  SortedMap<String, SortedMap<String, String>> networks() {
+    SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
+    networkList().stream()
+        .collect(Collectors.groupingBy(Network::getName))
+        .forEach((name, same) -> settings.put(name, DockerFacts.networks(same)));
+    return settings;
   }
 
-  SortedSet<String> volumes() {
-    SortedSet<String> names = new TreeSet<>();
+  /** The drivers of all volumes, by name. */
+  SortedMap<String, String> volumes() {
+    SortedMap<String, String> drivers = new TreeMap<>();
     look("volume ls", () -> docker.get().listVolumesCmd().exec())
         .getVolumes()
-        .forEach(volume -> names.add(volume.getName()));
-    return names;
+        .forEach(volume -> drivers.put(volume.getName(), String.valueOf(volume.getDriver())));
+    return drivers;
   }
 
   /** How many networks have this name; Docker allows several. */

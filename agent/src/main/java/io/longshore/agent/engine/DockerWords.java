@@ -3,6 +3,8 @@ package io.longshore.agent.engine;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
+import com.github.dockerjava.api.model.Event;
+import com.github.dockerjava.api.model.EventActor;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.InternetProtocol;
 import com.github.dockerjava.api.model.Ports;
@@ -30,7 +32,8 @@ final class DockerWords {
         labels(container.getLabels()),
         ports(container.getPorts()),
         LastRun.NONE,
-        List.of());
+        List.of(),
+        DockerFacts.of(container));
   }
 
   static EngineContainer inspected(InspectContainerResponse container) {
@@ -44,7 +47,23 @@ final class DockerWords {
         labels(container.getConfig().getLabels()),
         ports(container.getNetworkSettings().getPorts()),
         lastRun(state),
-        hostPaths(container));
+        hostPaths(container),
+        DockerFacts.of(container));
+  }
+
+  static EngineEvent event(Event event) {
+    EventActor actor = event.getActor();
+    Map<String, String> attributes =
+        actor == null || actor.getAttributes() == null ? Map.of() : actor.getAttributes();
+    String id = actor == null ? "" : text(actor.getId());
+    String kind = event.getType() == null ? "" : event.getType().getValue();
+    Long nanos = event.getTimeNano();
+    return new EngineEvent(
+        Instant.ofEpochSecond(0, nanos == null ? 0 : nanos),
+        kind,
+        text(event.getAction()),
+        attributes.getOrDefault("name", id),
+        kind.equals("container") ? id : attributes.getOrDefault("container", ""));
   }
 
   private static LastRun lastRun(InspectContainerResponse.ContainerState state) {
@@ -58,7 +77,7 @@ final class DockerWords {
   }
 
   /** Docker writes the year 1 for "never". */
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     try {
       Instant moment = Instant.parse(String.valueOf(text));
       return moment.isBefore(Instant.EPOCH) ? Optional.empty() : Optional.of(moment);

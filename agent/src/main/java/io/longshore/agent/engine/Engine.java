@@ -76,6 +76,12 @@ public interface Engine extends AutoCloseable {
    */
   AutoCloseable watch(Runnable somethingChanged);
 
+  /**
+   * What the engine lately said happened, oldest first, bounded in number; while it is watched. It
+   * explains what a look found, and may hold gaps.
+   */
+  List<EngineEvent> events();
+
   /** How many calls that change something were made. */
   long mutations();
 

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param ports TCP ports it holds on the host now
  * @param lastRun known for containers that carry the deployment label; else {@link LastRun#NONE}
  * @param hostPaths what of the host's file system is mounted into it; known as {@code lastRun} is
+ * @param facts how it is set up
  */
 public record EngineContainer(
     String id,
@@ -31,7 +32,8 @@ public record EngineContainer(
     SortedMap<String, String> labels,
     List<PortBinding> ports,
     LastRun lastRun,
-    List<String> hostPaths) {
+    List<String> hostPaths,
+    ContainerFacts facts) {
   public EngineContainer {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
@@ -40,6 +42,21 @@ public record EngineContainer(
     ports = List.copyOf(ports);
     Objects.requireNonNull(lastRun, "lastRun");
     hostPaths = List.copyOf(hostPaths);
+    Objects.requireNonNull(facts, "facts");
+  }
+
+  /** A container of which nobody asked how it is set up. */
+  public EngineContainer(
+      String id,
+      String name,
+      String image,
+      String imageId,
+      ContainerState state,
+      SortedMap<String, String> labels,
+      List<PortBinding> ports,
+      LastRun lastRun,
+      List<String> hostPaths) {
+    this(id, name, image, imageId, state, labels, ports, lastRun, hostPaths, ContainerFacts.NONE);
   }
 
   /** Whether it belongs to the deployment. */

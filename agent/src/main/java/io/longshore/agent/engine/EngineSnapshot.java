@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param images those of them that are there, id by reference
  * @param networks names of all networks
  * @param volumes names of all volumes
+ * @param facts how images, networks and volumes are set up, as the engine last told
  */
 public record EngineSnapshot(
     String version,
@@ -29,13 +31,27 @@ public record EngineSnapshot(
     SortedSet<String> lookedFor,
     SortedMap<String, String> images,
     SortedSet<String> networks,
-    SortedSet<String> volumes) {
+    SortedSet<String> volumes,
+    HostFacts facts) {
   public EngineSnapshot {
     containers = containers.stream().sorted(Comparator.comparing(EngineContainer::name)).toList();
     lookedFor = Collections.unmodifiableSortedSet(new TreeSet<>(lookedFor));
     images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
     networks = Collections.unmodifiableSortedSet(new TreeSet<>(networks));
     volumes = Collections.unmodifiableSortedSet(new TreeSet<>(volumes));
+    Objects.requireNonNull(facts, "facts");
+  }
+
+  /** A snapshot of which nobody asked how things are set up. */
+  public EngineSnapshot(
+      String version,
+      String apiVersion,
+      List<EngineContainer> containers,
+      SortedSet<String> lookedFor,
+      SortedMap<String, String> images,
+      SortedSet<String> networks,
+      SortedSet<String> volumes) {
+    this(version, apiVersion, containers, lookedFor, images, networks, volumes, HostFacts.NONE);
   }
 
   /** The container of this name. */
@@ -47,14 +63,16 @@ public record EngineSnapshot(
   public EngineSnapshot with(EngineContainer seen) {
     List<EngineContainer> all = new ArrayList<>(without(seen.name()).containers);
     all.add(seen);
-    return new EngineSnapshot(version, apiVersion, all, lookedFor, images, networks, volumes);
+    return new EngineSnapshot(
+        version, apiVersion, all, lookedFor, images, networks, volumes, facts);
   }
 
   /** This snapshot without the container of this name. */
   public EngineSnapshot without(String name) {
     List<EngineContainer> rest =
         containers.stream().filter(one -> !one.name().equals(name)).toList();
-    return new EngineSnapshot(version, apiVersion, rest, lookedFor, images, networks, volumes);
+    return new EngineSnapshot(
+        version, apiVersion, rest, lookedFor, images, networks, volumes, facts);
   }
 
   /** This snapshot, but of what was acted on since it was begun, what another one says. */
@@ -71,7 +89,8 @@ public record EngineSnapshot(
         union(lookedFor, later.lookedFor, since.images()),
         imagesOf(later, since.images()),
         union(networks, later.networks, since.networks()),
-        union(volumes, later.volumes, since.volumes()));
+        union(volumes, later.volumes, since.volumes()),
+        facts);
   }
 
   private SortedMap<String, String> imagesOf(EngineSnapshot later, Set<String> since) {
@@ -98,20 +117,23 @@ public record EngineSnapshot(
     more.put(image.reference(), image.id());
     SortedSet<String> found = new TreeSet<>(lookedFor);
     found.add(image.reference());
-    return new EngineSnapshot(version, apiVersion, containers, found, more, networks, volumes);
+    return new EngineSnapshot(
+        version, apiVersion, containers, found, more, networks, volumes, facts);
   }
 
   /** This snapshot with a network that was made since. */
   public EngineSnapshot withNetwork(String name) {
     SortedSet<String> more = new TreeSet<>(networks);
     more.add(name);
-    return new EngineSnapshot(version, apiVersion, containers, lookedFor, images, more, volumes);
+    return new EngineSnapshot(
+        version, apiVersion, containers, lookedFor, images, more, volumes, facts);
   }
 
   /** This snapshot with a volume that was made since. */
   public EngineSnapshot withVolume(String name) {
     SortedSet<String> more = new TreeSet<>(volumes);
     more.add(name);
-    return new EngineSnapshot(version, apiVersion, containers, lookedFor, images, networks, more);
+    return new EngineSnapshot(
+        version, apiVersion, containers, lookedFor, images, networks, more, facts);
   }
 }

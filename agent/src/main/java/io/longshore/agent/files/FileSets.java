@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * The file sets of a host, at {@code <root>/<set>/<version>/}.
  *
- * <p>A version is written aside, forced to disk and renamed into place, and is never changed after.
+ * <p>A version is written aside, forced to disk and renamed into place. It is never changed after,
+ * and what others change in it can be put right.
  */
 public final class FileSets {
   private static final String ASIDE = ".";
@@ -59,6 +60,10 @@ public final class FileSets {
     return placed;
   }
 
+  Path root() {
+    return root;
+  }
+
   /** The folder of a version, whether or not it is there. */
   public Path folder(String set, String version) {
     if (!version.matches(VERSION)) {
@@ -68,13 +73,14 @@ public final class FileSets {
   }
 
   /**
-   * Places a version. One that is there already is left as it is.
+   * Places a version. In one that is there already only what is not as it was placed is put right.
    *
    * @param contents what the files hold
    */
   public void place(FileSet set, String version, Contents contents) throws IOException {
     Path target = folder(set.name(), version);
     if (Files.isDirectory(target)) {
+      new Mending(target).mend(set, contents, Mending.owner(root));
       return;
     }
     Path parent = target.getParent();
@@ -115,7 +121,7 @@ public final class FileSets {
     }
   }
 
-  private static Path confined(Path folder, String path) throws IOException {
+  static Path confined(Path folder, String path) throws IOException {
     Path place = folder.resolve(path).normalize();
     if (!place.startsWith(folder) || place.equals(folder)) {
       throw new IOException("a file of the set lies outside of it: " + path);
@@ -123,7 +129,7 @@ public final class FileSets {
     return place;
   }
 
-  private static void write(Path place, int mode, byte[] content) throws IOException {
+  static void write(Path place, int mode, byte[] content) throws IOException {
     Files.createFile(place, FileModes.attribute(0600));
     try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
@@ -135,7 +141,7 @@ public final class FileSets {
     }
   }
 
-  private static void force(Path folder) throws IOException {
+  static void force(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

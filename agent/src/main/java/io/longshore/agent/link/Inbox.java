@@ -1,6 +1,8 @@
 package io.longshore.agent.link;
 
 import io.longshore.model.DesiredHost;
+import io.longshore.model.Hold;
+import java.util.List;
 
 /** What may come from a controller. All of it comes on the loop. */
 public interface Inbox {
@@ -32,4 +34,10 @@ public interface Inbox {
 
   /** A certificate that will not come. */
   void refused(String identity, String what);
+
+  /** A person says to leave a container alone. */
+  void hold(Hold hold);
+
+  /** A person says that a container need not be left alone any more. */
+  void release(String container);
 }

@@ -8,6 +8,7 @@ import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.CertificateRequest;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
+import io.longshore.proto.v1.HoldOrder;
 import io.longshore.proto.v1.ImageAnswer;
 import io.longshore.proto.v1.PreflightReport;
 import io.longshore.proto.v1.PreflightRequest;
@@ -91,6 +92,7 @@ final class Messages {
               bytes(message.getRenewed().getChainList()),
               bytes(message.getRenewed().getAuthoritiesList()));
       case NOT_RENEWED -> standing.notRenewed(message.getNotRenewed().getWhat());
+      case HOLD -> hold(message.getHold(), inbox);
       case KIND_NOT_SET ->
           inbox.unreadable("the controller sent a message this agent does not know");
     }
@@ -123,5 +125,17 @@ final class Messages {
       return;
     }
     inbox.desired(desired);
+  }
+
+  private static void hold(HoldOrder order, Inbox inbox) {
+    if (order.getRelease()) {
+      inbox.release(order.getHold().getContainer());
+      return;
+    }
+    try {
+      inbox.hold(ModelCodec.fromProto(order.getHold()));
+    } catch (IllegalArgumentException e) {
+      inbox.unreadable("the controller sent a hold this agent refuses: " + e.getMessage());
+    }
   }
 }

@@ -91,7 +91,10 @@ final class ActionRunner implements Action.Visitor<Callable<Effect>> {
     String version = io.longshore.model.Fingerprint.of(set, desired.identities()).brief();
     return () -> {
       hands.files().place(set, version, new HostContents(desired, hands.identities()));
-      return after -> after.files.computeIfAbsent(set.name(), name -> new TreeSet<>()).add(version);
+      return after -> {
+        after.files.computeIfAbsent(set.name(), name -> new TreeSet<>()).add(version);
+        after.mended(set.name());
+      };
     };
   }
 
@@ -155,6 +158,7 @@ final class ActionRunner implements Action.Visitor<Callable<Effect>> {
       engine.remove(action.id());
       return after -> {
         after.engine = after.engine.map(seen -> seen.without(action.container()));
+        after.removed(action.container());
         after.history = after.history.forgotten(action.container());
       };
     };

@@ -5,6 +5,7 @@ import io.longshore.agent.desired.DesiredStore;
 import io.longshore.agent.desired.HistoryStore;
 import io.longshore.agent.reconcile.LocalReconciler;
 import io.longshore.agent.reconcile.Planner;
+import io.longshore.agent.desired.HoldStore;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
@@ -34,6 +35,8 @@ public final class AgentCore implements AutoCloseable {
   private final AgentState state = new AgentState();
   private final DesiredStore desiredStore;
   private final HistoryStore historyStore;
+  private final HoldStore holdStore;
+  private final Holds holds;
   private final Pass pass;
   private final Look look;
   private final Reporter reporter;
@@ -66,6 +69,8 @@ public final class AgentCore implements AutoCloseable {
     this.hands = hands;
     desiredStore = new DesiredStore(disk);
     historyStore = new HistoryStore(disk);
+    holdStore = new HoldStore(disk);
+    holds = new Holds(loop, state, holdStore, this::somethingChanged);
     reporter = new Reporter(clock, loop, self.host(), state, hands);
     GatePoller gates =
         new GatePoller(clock, loop, gateReader, state, hands.files(), this::somethingChanged);
@@ -81,6 +86,7 @@ public final class AgentCore implements AutoCloseable {
   private void begin() {
     try {
       state.policy = hands.rules().now();
+      holds.begin(holdStore.load());
       state.files.putAll(hands.files().placed());
       state.history = historyStore.load();
       Optional<DesiredHost> held = desiredStore.load();
@@ -106,7 +112,7 @@ public final class AgentCore implements AutoCloseable {
     look.now();
     hands
         .link()
-        .open(new Mail(clock, loop, self, state, hands, desiredStore, pass, look, reporter));
+        .open(new Mail(clock, loop, self, state, hands, desiredStore, pass, look, reporter, holds));
     reportAgain();
   }
 

@@ -9,9 +9,12 @@ import io.longshore.agent.reconcile.RestartHistory;
 import io.longshore.agent.reconcile.Seen;
 import io.longshore.agent.reconcile.Setbacks;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftClass;
+import io.longshore.model.DriftFinding;
 import io.longshore.model.FileSet;
 import io.longshore.model.Fingerprint;
 import io.longshore.model.Gate;
+import io.longshore.model.Hold;
 import io.longshore.model.HostProblem;
 import io.longshore.model.PortBinding;
 import io.longshore.model.PortInUse;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +32,8 @@ import java.util.TreeSet;
 
 /** All that the agent knows. Read and written on its loop alone. */
 final class AgentState {
+  private static final String FILE = "file ";
+
   Optional<DesiredHost> desired = Optional.empty();
   Optional<EngineSnapshot> engine = Optional.empty();
   String engineTrouble = "the engine has not been asked yet";
@@ -36,6 +42,9 @@ final class AgentState {
   RestartHistory history = RestartHistory.NONE;
   Setbacks setbacks = Setbacks.NONE;
   List<PortInUse> foreignPorts = List.of();
+  List<DriftFinding> drift = List.of();
+  SortedMap<String, Hold> holds = new TreeMap<>();
+  Set<String> handsOff = Set.of();
   LocalPlan plan = new LocalPlan(List.of(), new TreeMap<>(), Map.of(), Optional.empty());
 
   final SortedMap<String, SortedSet<String>> files = new TreeMap<>();
@@ -47,7 +56,45 @@ final class AgentState {
   final SortedMap<String, LastWords> lastWords = new TreeMap<>();
 
   Seen seen() {
-    return new Seen(engine, files, identities, attached, gates, portsOfOthers(), underWay, policy);
+    return new Seen(
+        engine,
+        files,
+        identities,
+        attached,
+        gates,
+        portsOfOthers(),
+        driftedFiles(),
+        handsOff,
+        underWay,
+        policy);
+  }
+
+  /** Placed file sets in which somebody changed something the spec does not excuse. */
+  private SortedSet<String> driftedFiles() {
+    SortedSet<String> names = new TreeSet<>();
+    for (DriftFinding finding : drift) {
+      if (finding.driftClass() == DriftClass.CORRECTIVE && finding.subject().startsWith(FILE)) {
+        names.add(setOf(finding));
+      }
+    }
+    return names;
+  }
+
+  /** Forgets what was found in a file set: it was put right. */
+  void mended(String fileSet) {
+    drift =
+        drift.stream()
+            .filter(one -> !one.subject().startsWith(FILE) || !setOf(one).equals(fileSet))
+            .toList();
+  }
+
+  /** Forgets what was found of a container: the one that comes next is another. */
+  void removed(String container) {
+    drift = drift.stream().filter(one -> !one.subject().equals(container)).toList();
+  }
+
+  private static String setOf(DriftFinding finding) {
+    return finding.subject().substring(FILE.length(), finding.subject().indexOf('/'));
   }
 
   /** What a container that is being started binds looks foreign until the engine lists it. */

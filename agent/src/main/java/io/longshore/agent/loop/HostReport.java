@@ -67,7 +67,9 @@ final class HostReport {
         containers,
         state.portsOfOthers(),
         mutations,
-        List.copyOf(state.problems.values()));
+        List.copyOf(state.problems.values()),
+        state.drift,
+        List.copyOf(state.holds.values()));
   }
 
   private EngineState engine() {

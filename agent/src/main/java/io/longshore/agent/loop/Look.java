@@ -5,6 +5,7 @@ import io.longshore.agent.engine.ContainerState;
 import io.longshore.agent.engine.EngineContainer;
 import io.longshore.agent.engine.EngineSnapshot;
 import io.longshore.agent.engine.Touched;
+import io.longshore.agent.files.SetLook;
 import io.longshore.agent.ports.ForeignPorts;
 import io.longshore.agent.ports.Listening;
 import io.longshore.agent.reconcile.Action;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ final class Look {
   private final AgentState state;
   private final Hands hands;
   private final Runnable seen;
+  private final DriftLook drift;
   private final Map<Action, Long> acted = new HashMap<>();
   private long sequence;
   private boolean looking;
@@ -56,6 +59,7 @@ final class Look {
     this.state = state;
     this.hands = hands;
     this.seen = seen;
+    drift = new DriftLook(state, hands);
   }
 
   /** Something may have changed. */
@@ -88,17 +92,22 @@ final class Look {
     Set<String> images = new TreeSet<>();
     state.desired.ifPresent(
         host -> host.containers().stream().map(spec -> spec.run().image()).forEach(images::add));
-    loop.offload(TAG, () -> see(images), (sight, thrown) -> done(began, sight, thrown));
+    DriftLook.Aim aim = drift.aim();
+    loop.offload(TAG, () -> see(images, aim), (sight, thrown) -> done(began, sight, thrown));
   }
 
-  private Sight see(Set<String> images) {
+  private Sight see(Set<String> images, DriftLook.Aim aim) {
     HostPolicy policy = hands.rules().now();
     // What listens both before and after the snapshot is not a container's that came or went.
     List<Listening> before = hands.ports().listening();
     EngineSnapshot engine = hands.engine().snapshot(images);
     List<Listening> steady = hands.ports().listening().stream().filter(before::contains).toList();
     return new Sight(
-        engine, ForeignPorts.of(steady, engine, self.deployment(), hands.ports()), policy);
+        engine,
+        ForeignPorts.of(steady, engine, self.deployment(), hands.ports()),
+        policy,
+        aim,
+        drift.files(aim));
   }
 
   private void done(long began, Sight sight, Throwable thrown) {
@@ -134,6 +143,7 @@ final class Look {
     state.engineTrouble = "";
     state.foreignPorts = sight.foreignPorts;
     state.policy = sight.policy;
+    drift.found(sight.aim, now, sight.files, acted.keySet(), clock.instant());
     hear(now);
   }
 
@@ -148,6 +158,7 @@ final class Look {
     }
     state.engine = java.util.Optional.empty();
     state.engineTrouble = why;
+    drift.unanswered(why, clock.instant());
   }
 
   /** Asks for the last words of containers that ended since the look before. */
@@ -182,5 +193,10 @@ final class Look {
         });
   }
 
-  private record Sight(EngineSnapshot engine, List<PortInUse> foreignPorts, HostPolicy policy) {}
+  private record Sight(
+      EngineSnapshot engine,
+      List<PortInUse> foreignPorts,
+      HostPolicy policy,
+      DriftLook.Aim aim,
+      SortedMap<String, SetLook> files) {}
 }

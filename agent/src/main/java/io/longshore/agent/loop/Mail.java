@@ -10,6 +10,7 @@ import io.longshore.agent.reconcile.Setbacks;
 import io.longshore.base.Failure;
 import io.longshore.base.Loop;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.Hold;
 import io.longshore.model.IdentityRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Mail implements Inbox {
   private final Pass pass;
   private final Look look;
   private final Reporter reporter;
+  private final Holds holds;
   private final Preflight preflight;
   private Optional<DesiredHost> toWrite = Optional.empty();
   private boolean writing;
@@ -45,7 +47,8 @@ final class Mail implements Inbox {
       DesiredStore store,
       Pass pass,
       Look look,
-      Reporter reporter) {
+      Reporter reporter,
+      Holds holds) {
     this.clock = clock;
     this.loop = loop;
     this.self = self;
@@ -55,6 +58,7 @@ final class Mail implements Inbox {
     this.pass = pass;
     this.look = look;
     this.reporter = reporter;
+    this.holds = holds;
     preflight = new Preflight(loop, state, hands, look);
   }
 
@@ -200,5 +204,16 @@ final class Mail implements Inbox {
 
   private Optional<IdentityRequest> request(String identity) {
     return state.desired.map(host -> host.identities().get(identity));
+  }
+
+  @Override
+  public void hold(Hold hold) {
+    holds.hold(hold);
+    pass.run();
+  }
+
+  @Override
+  public void release(String container) {
+    holds.release(container);
   }
 }

@@ -179,9 +179,11 @@ final class ContainerJudge {
       return Standing.of(
           Phase.CRASHED, ended(container.lastRun()) + "; starts again at " + moment(notBefore));
     }
-    boolean network = new Preparation(desired, seen, engine, spec, reason, draft).network();
+    Preparation preparation = new Preparation(desired, seen, engine, spec, reason, draft);
+    boolean network = preparation.network();
+    boolean files = preparation.files();
     List<String> shut = gates.shut(spec);
-    if (network && shut.isEmpty()) {
+    if (network && files && shut.isEmpty()) {
       draft.intend(new Action.Start(spec.name(), container.id(), reason));
     }
     Optional<Standing> trouble = troubled(spec);

@@ -13,7 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A plan in the making: what has failed lately, or is under way, does not get into it again. */
+/**
+ * A plan in the making: what has failed lately, or is under way, does not get into it again, and
+ * nothing is done for a container that is held.
+ */
 final class Draft {
   private final Seen seen;
   private final Setbacks setbacks;
@@ -32,7 +35,7 @@ final class Draft {
 
   /** Intends an action, unless its subject is busy or must rest after a failure. */
   void intend(Action action) {
-    if (seen.underWay().containsKey(action.subject())) {
+    if (seen.held().contains(action.container()) || seen.underWay().containsKey(action.subject())) {
       return;
     }
     Optional<Setbacks.Setback> setback = setbacks.of(action.subject());
@@ -45,7 +48,9 @@ final class Draft {
 
   /** Says of a container that nothing but our own quick steps keeps it from running. */
   void press(String container) {
-    pressing.add(container);
+    if (!seen.held().contains(container)) {
+      pressing.add(container);
+    }
   }
 
   void standing(String container, Standing standing) {

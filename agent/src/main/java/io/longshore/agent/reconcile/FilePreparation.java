@@ -30,7 +30,10 @@ final class FilePreparation {
    * @param container for whose sake; empty when for none
    */
   Optional<String> intend(FileSet set, String container, Reason reason) {
-    if (seen.placed(set.name(), Fingerprint.of(set, desired.identities()).brief())) {
+    // Files changed by hand are put right before a container is made of them or started on them;
+    // what runs is left alone.
+    boolean mend = !container.isEmpty() && seen.drifted().contains(set.name());
+    if (!mend && seen.placed(set.name(), Fingerprint.of(set, desired.identities()).brief())) {
       return Optional.empty();
     }
     List<String> uncertified = new ArrayList<>();

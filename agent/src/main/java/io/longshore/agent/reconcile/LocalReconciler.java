@@ -52,12 +52,21 @@ public final class LocalReconciler {
     EngineSnapshot engine = seen.engine().get();
     ContainerJudge judge = new ContainerJudge(host, seen, engine, history, setbacks, now, draft);
     for (ContainerSpec spec : host.containers()) {
-      draft.standing(spec.name(), judge.judge(spec));
+      Standing standing = judge.judge(spec);
+      boolean held = seen.held().contains(spec.name());
+      draft.standing(spec.name(), held ? held(host, spec, standing) : standing);
     }
     filesForGates(host, seen, draft);
     strays(host, engine, draft);
     leftOverFiles(host, seen, engine, draft);
     return draft.plan();
+  }
+
+  private static Standing held(DesiredHost host, ContainerSpec spec, Standing standing) {
+    return new Standing(
+        standing.phase(),
+        "is held" + (standing.detail().isEmpty() ? "" : "; " + standing.detail()),
+        "controller release " + host.host() + "/" + spec.name());
   }
 
   /**

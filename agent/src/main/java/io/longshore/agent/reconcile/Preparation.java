@@ -72,6 +72,18 @@ final class Preparation {
     return true;
   }
 
+  /** Intends that mounted files somebody changed are put right; whether none of them is to be. */
+  boolean files() {
+    int before = missing.size();
+    for (Mount mount : spec.mounts()) {
+      if (mount.source() instanceof MountSource.Files files
+          && seen.drifted().contains(files.name())) {
+        mount.source().accept(new Needs());
+      }
+    }
+    return missing.size() == before;
+  }
+
   /** The subjects that stand between the container and its creation. */
   static SortedSet<String> subjects(DesiredHost desired, ContainerSpec spec) {
     SortedSet<String> subjects = new TreeSet<>();

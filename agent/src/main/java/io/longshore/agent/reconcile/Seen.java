@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param attached whether a controller is there to certify
  * @param gates the latest readings
  * @param foreignPorts ports of the host held by others
+ * @param drifted placed file sets that somebody changed, by name
+ * @param held containers a person said to leave alone
  * @param underWay actions begun and not ended, by subject
  * @param policy what the host's owner lets containers be
  */
@@ -32,6 +35,8 @@ public record Seen(
     boolean attached,
     Map<Gate, GateSeen> gates,
     List<PortInUse> foreignPorts,
+    Set<String> drifted,
+    Set<String> held,
     SortedMap<String, Action> underWay,
     HostPolicy policy) {
   public Seen {
@@ -41,6 +46,8 @@ public record Seen(
     gates = Map.copyOf(gates);
     foreignPorts = List.copyOf(foreignPorts);
     Objects.requireNonNull(policy, "policy");
+    drifted = Set.copyOf(drifted);
+    held = Set.copyOf(held);
     underWay = Collections.unmodifiableSortedMap(new TreeMap<>(underWay));
   }
 

@@ -18,6 +18,7 @@ import io.longshore.model.PortBinding;
 import io.longshore.model.Run;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -77,12 +78,12 @@ abstract class EngineContract {
         new Run(
             image(),
             List.of("sh", "-c", script),
-            new TreeMap<>(),
-            Optional.empty(),
-            Optional.empty(),
+            new TreeMap<>(Map.of("COLOUR", "a=b c")),
+            Optional.of("/tmp"),
+            Optional.of("0:0"),
             false,
             1,
-            0);
+            64 << 20);
     ContainerSpec spec =
         new ContainerSpec(
             name,
@@ -92,7 +93,7 @@ abstract class EngineContract {
                 NETWORK,
                 name,
                 List.of("alias-of-" + name),
-                new TreeMap<>(),
+                new TreeMap<>(Map.of("elsewhere", "192.168.31.168")),
                 List.of(new PortBinding("127.0.0.1", 17071, 7071))),
             List.of(new Mount("/data", new MountSource.Volume(VOLUME), false)),
             List.of(),
@@ -139,6 +140,22 @@ abstract class EngineContract {
     assertEquals("f1", made.fingerprint());
     assertEquals(Optional.of(made), look("contract1"));
     assertEquals(LastRun.NONE.startedAt(), made.lastRun().startedAt());
+  }
+
+  @Test
+  void a_container_is_told_of_as_it_was_asked_for() {
+    NewContainer wanted = wanted("contract1", "f1", "sleep 600");
+    created("contract1", "f1");
+    EngineSnapshot seen = engine.snapshot(Set.of(image()));
+    EngineContainer made = seen.container("contract1").orElseThrow();
+    ImageFacts image = seen.facts().images().get(image());
+    assertEquals(StatedFields.of(wanted, image), made.facts().fields());
+    engine.start(made.id());
+    EngineContainer runs = engine.snapshot(Set.of()).container("contract1").orElseThrow();
+    assertEquals(made.facts(), runs.facts());
+    assertTrue(made.facts().createdAt().isPresent());
+    assertEquals("bridge", seen.facts().networks().get(NETWORK).get("driver"));
+    assertEquals("local", seen.facts().volumes().get(VOLUME));
   }
 
   @Test

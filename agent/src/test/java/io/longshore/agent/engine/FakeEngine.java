@@ -30,6 +30,7 @@ public final class FakeEngine implements Engine {
   private final SortedSet<String> networks = new TreeSet<>(Set.of("bridge", "host", "none"));
   private final SortedSet<String> volumes = new TreeSet<>();
   private final List<String> journal = new ArrayList<>();
+  private final List<EngineEvent> events = new ArrayList<>();
   private final List<Runnable> watchers = new ArrayList<>();
   private final Map<String, Failure> failing = new TreeMap<>();
   private final Set<String> losing = new TreeSet<>();
@@ -56,6 +57,7 @@ public final class FakeEngine implements Engine {
   /** Puts a running container of someone else's on the host. */
   public void foreign(String name, int... ports) {
     FakeContainer other = new FakeContainer(name, "id" + ++ids, "someone/else:1");
+    other.fields.put(Fields.NETWORKS, "bridge");
     for (int port : ports) {
       other.wants.add(new PortBinding("0.0.0.0", port, port));
     }
@@ -159,7 +161,35 @@ public final class FakeEngine implements Engine {
     SortedMap<String, String> found = new TreeMap<>(images);
     found.keySet().retainAll(asked);
     return new EngineSnapshot(
-        "fake", "1.41", world(), new TreeSet<>(asked), found, networks, volumes);
+        "fake", "1.41", world(), new TreeSet<>(asked), found, networks, volumes, facts(found));
+  }
+
+  private HostFacts facts(SortedMap<String, String> found) {
+    SortedMap<String, ImageFacts> said = new TreeMap<>();
+    found.keySet().forEach(image -> said.put(image, imageFacts(image)));
+    SortedMap<String, SortedMap<String, String>> set = new TreeMap<>();
+    networks.forEach(
+        name -> set.put(name, new TreeMap<>(Map.of("driver", "bridge", "internal", "false"))));
+    SortedMap<String, String> drivers = new TreeMap<>();
+    volumes.forEach(name -> drivers.put(name, "local"));
+    return new HostFacts(said, set, drivers);
+  }
+
+  private ImageFacts imageFacts(String reference) {
+    return new ImageFacts(
+        List.of("PATH=/bin", "OF=" + reference), List.of(), List.of(), "", "", new TreeSet<>());
+  }
+
+  /** Sets one of a container's fields, as an operator might; an empty value takes it away. */
+  public void changeByHand(String name, String field, String value, String action) {
+    FakeContainer container = containers.get(name);
+    if (value.isEmpty()) {
+      container.fields.remove(field);
+    } else {
+      container.fields.put(field, value);
+    }
+    events.add(new EngineEvent(clock.instant(), "container", action, name, container.id));
+    changed();
   }
 
   @Override
@@ -227,6 +257,8 @@ public final class FakeEngine implements Engine {
     made.labels.putAll(wanted.labels());
     made.wants.addAll(spec.networking().ports());
     made.network = spec.networking().network();
+    made.fields.putAll(StatedFields.of(wanted, imageFacts(spec.run().image())));
+    made.createdAt = Optional.of(clock.instant());
     wanted.mounts().stream()
         .filter(mount -> mount.kind() == ResolvedMount.Kind.PATH)
         .forEach(mount -> made.hostPaths.add(mount.source()));
@@ -234,6 +266,7 @@ public final class FakeEngine implements Engine {
         .filter(mount -> mount.kind() == ResolvedMount.Kind.VOLUME)
         .forEach(mount -> volumes.add(mount.source()));
     containers.put(spec.name(), made);
+    events.add(new EngineEvent(clock.instant(), "container", "create", made.name, made.id));
     changed();
     answered("create");
     return made.seen();
@@ -309,6 +342,11 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public List<EngineEvent> events() {
+    return List.copyOf(events);
+  }
+
+  @Override
   public long mutations() {
     return mutations;
   }
@@ -373,6 +411,8 @@ public final class FakeEngine implements Engine {
     private final List<PortBinding> wants = new ArrayList<>();
     private final List<String> hostPaths = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+    private final SortedMap<String, String> fields = new TreeMap<>();
+    private Optional<Instant> createdAt = Optional.empty();
     private String network = "bridge";
     private ContainerState state = ContainerState.CREATED;
     private Optional<Instant> startedAt = Optional.empty();
@@ -409,7 +449,8 @@ public final class FakeEngine implements Engine {
           labels,
           state.hasProcess() ? wants : List.of(),
           known ? new LastRun(startedAt, finishedAt, exitCode, outOfMemory, "") : LastRun.NONE,
-          known ? hostPaths : List.of());
+          known ? hostPaths : List.of(),
+          new ContainerFacts(createdAt, fields));
     }
   }
 }

@@ -73,11 +73,64 @@ class FileSetsTest {
   }
 
   @Test
-  void a_version_is_never_written_twice() throws IOException {
-    sets.place(set(new FileEntry("a", 0644, BLOB)), V1, new Paths(Map.of()));
-    sets.place(set(new FileEntry("b", 0644, BLOB)), V1, new Paths(Map.of()));
-    assertTrue(Files.exists(sets.folder("orderer1", V1).resolve("a")));
-    assertFalse(Files.exists(sets.folder("orderer1", V1).resolve("b")));
+  void what_is_right_is_not_written_again() throws IOException {
+    FileSet set = set(new FileEntry("msp/a", 0644, BLOB));
+    sets.place(set, V1, new Paths(Map.of()));
+    Path placed = sets.folder("orderer1", V1).resolve("msp/a");
+    Object before = Files.getAttribute(placed, "unix:ino");
+    sets.place(set, V1, new Paths(Map.of()));
+    assertEquals(before, Files.getAttribute(placed, "unix:ino"));
+  }
+
+  @Test
+  void what_others_changed_is_put_right() throws IOException {
+    FileSet set =
+        set(
+            new FileEntry("edited", 0644, BLOB),
+            new FileEntry("removed", 0600, BLOB),
+            new FileEntry("msp/key", 0600, BLOB),
+            new FileEntry("folder", 0644, BLOB));
+    FileLooks looks = new FileLooks(sets);
+    sets.place(set, V1, new Paths(Map.of()));
+    assertEquals(looks.look(set, V1, new Paths(Map.of())), undisturbed(looks, set));
+    Path placed = sets.folder("orderer1", V1);
+    Files.writeString(placed.resolve("edited"), "evil");
+    Files.delete(placed.resolve("removed"));
+    Files.setPosixFilePermissions(
+        placed.resolve("msp/key"), PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(
+        placed.resolve("msp"), PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.delete(placed.resolve("folder"));
+    Files.createDirectory(placed.resolve("folder"));
+    Files.writeString(placed.resolve("folder/more"), "evil");
+    Files.createSymbolicLink(placed.resolve("link"), Path.of("/etc/passwd"));
+    SetLook disturbed = looks.look(set, V1, new Paths(Map.of()));
+    assertFalse(agree(disturbed));
+    assertTrue(disturbed.seen().containsKey("folder/more"));
+    assertEquals(FileSeen.Kind.LINK, disturbed.seen().get("link").kind());
+    assertEquals(0777, disturbed.seen().get("msp").mode());
+    sets.place(set, V1, new Paths(Map.of()));
+    assertTrue(agree(looks.look(set, V1, new Paths(Map.of()))));
+  }
+
+  private SetLook undisturbed(FileLooks looks, FileSet set) {
+    SetLook look = looks.look(set, V1, new Paths(Map.of()));
+    assertTrue(agree(look), look.toString());
+    return look;
+  }
+
+  private static boolean agree(SetLook look) {
+    return look.trouble().isEmpty()
+        && look.wanted().keySet().equals(look.seen().keySet())
+        && look.wanted().entrySet().stream()
+            .allMatch(
+                one -> {
+                  FileSeen seen = look.seen().get(one.getKey());
+                  return seen.kind() == one.getValue().kind()
+                      && seen.mode() == one.getValue().mode()
+                      && seen.digest().equals(one.getValue().digest())
+                      && seen.owner().equals(look.owner());
+                });
   }
 
   @Test

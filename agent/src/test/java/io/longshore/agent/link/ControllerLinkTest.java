@@ -16,6 +16,7 @@ import io.longshore.base.Digest;
 import io.longshore.base.ThreadLoop;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.EngineState;
+import io.longshore.model.Hold;
 import io.longshore.model.ObservedHost;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
@@ -23,6 +24,7 @@ import io.longshore.proto.v1.BlobToFetch;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.FetchRequest;
 import io.longshore.proto.v1.FetchedPart;
+import io.longshore.proto.v1.HoldOrder;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TestFleet;
@@ -173,6 +175,22 @@ class ControllerLinkTest {
     assertTrue(told().startsWith("unreadable"));
   }
 
+  @Test
+  void a_persons_word_about_a_container_comes_to_the_agent() throws Exception {
+    dial(serve(0));
+    assertEquals("attached", told());
+    StreamObserver<ControllerMessage> stream = streams.take();
+    HoldOrder.Builder order = HoldOrder.newBuilder();
+    order.getHoldBuilder().setContainer("zk1").setReason("it is moved").setBy("ann");
+    stream.onNext(ControllerMessage.newBuilder().setHold(order).build());
+    assertEquals("hold zk1 for it is moved", told());
+    stream.onNext(ControllerMessage.newBuilder().setHold(order.setRelease(true)).build());
+    assertEquals("release zk1", told());
+    order.clear().getHoldBuilder().setContainer("zk1");
+    stream.onNext(ControllerMessage.newBuilder().setHold(order).build());
+    assertTrue(told().startsWith("unreadable"));
+  }
+
   private static ObservedHost observed() {
     return new ObservedHost(
         Specs.HOST,
@@ -315,6 +333,16 @@ class ControllerLinkTest {
     @Override
     public void refused(String identity, String what) {
       toAgent.add("refused " + identity);
+    }
+
+    @Override
+    public void hold(Hold hold) {
+      toAgent.add("hold " + hold.container() + " for " + hold.reason());
+    }
+
+    @Override
+    public void release(String container) {
+      toAgent.add("release " + container);
     }
   }
 }

@@ -39,6 +39,23 @@ class LocalReconcilerTest {
   }
 
   @Test
+  void what_a_person_holds_is_left_alone_and_says_so() {
+    world.ours("zk1", ContainerState.EXITED).held("zk1").held("kafka1");
+    assertEquals(List.of(), world.actions());
+    Standing standing = world.plan().standings().get("zk1");
+    assertTrue(standing.detail().startsWith("is held"), standing.detail());
+    assertEquals("controller release h86/zk1", standing.remedy());
+    world.other("kafka1", ContainerState.RUNNING);
+    assertEquals(List.of(), world.actions());
+  }
+
+  @Test
+  void what_is_held_does_not_keep_others_back() {
+    world.held("zk1");
+    assertEquals(List.of("Create container kafka1"), world.actions());
+  }
+
+  @Test
   void all_that_is_missing_is_prepared_at_once() {
     assertEquals(
         List.of(

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ final class World {
   private boolean bare;
   private boolean images;
   private boolean silent;
+  private final Set<String> held = new TreeSet<>();
 
   World(DesiredHost desired) {
     this.desired = desired;
@@ -55,6 +57,11 @@ final class World {
   World bareButForImages() {
     images = true;
     return bare();
+  }
+
+  World held(String container) {
+    held.add(container);
+    return this;
   }
 
   World silent() {
@@ -147,6 +154,8 @@ final class World {
         true,
         gates,
         ports,
+        Set.of(),
+        held,
         busy,
         policy);
   }
