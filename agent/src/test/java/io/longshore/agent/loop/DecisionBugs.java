@@ -113,6 +113,8 @@ final class DecisionBugs {
                     seen.attached(),
                     seen.gates(),
                     seen.foreignPorts(),
+                    seen.drifted(),
+                    seen.held(),
                     new TreeMap<>(),
                     seen.policy()),
                 history,
@@ -193,6 +195,8 @@ final class DecisionBugs {
         seen.attached(),
         gates,
         seen.foreignPorts(),
+        seen.drifted(),
+        seen.held(),
         seen.underWay(),
         seen.policy());
   }
