@@ -2,8 +2,8 @@ package io.longshore.wire;
 
 import io.longshore.model.DesiredHost;
 import io.longshore.model.DriftFinding;
-import io.longshore.model.ImageArchive;
 import io.longshore.model.Hold;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.ObservedHost;
 import java.util.Collection;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.longshore.agent.link;
 
 import io.longshore.model.DesiredHost;
 import io.longshore.model.Hold;
-import java.util.List;
 
 /** What may come from a controller. All of it comes on the loop. */
 public interface Inbox {

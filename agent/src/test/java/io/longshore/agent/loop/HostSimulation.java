@@ -25,6 +25,11 @@ import java.util.TreeMap;
  * off as soon as a rule is broken; at the end the host must hold what it should.
  */
 final class HostSimulation {
+  /**
+   * What could not be written is tried again with the next pass; there is one every five seconds.
+   */
+  private static final Duration WRITTEN_AGAIN = Duration.ofSeconds(6);
+
   private static final Duration TROUBLE = Duration.ofMinutes(4);
   private static final Duration QUIET = Duration.ofMinutes(3);
   private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
@@ -39,6 +44,7 @@ final class HostSimulation {
   private final Random random;
   private final List<DesiredHost> sent = new ArrayList<>();
   private Verdict gates = Verdict.PASS;
+  private Duration roomSince = Duration.ofDays(-1);
 
   /** A host on which nothing happened yet; the same seed lets the same happen. */
   HostSimulation(long seed, PlantedBug bug, Path folder) {
@@ -115,7 +121,7 @@ final class HostSimulation {
       rig.kill();
     }
     pauses.killed();
-    if (faults.full()) {
+    if (faults.full() || roomSince.plus(WRITTEN_AGAIN).compareTo(rig.elapsed()) > 0) {
       pauses.historyLost();
     }
     boolean begun = false;
@@ -131,6 +137,15 @@ final class HostSimulation {
       durability.greeted(rig.link.inbox.greeting().generation());
       attach();
     }
+  }
+
+  /** There is no room on the disk, or there is again. */
+  void full(boolean full) {
+    rig.note("the disk is full: " + full);
+    if (faults.full() && !full) {
+      roomSince = rig.elapsed();
+    }
+    faults.full(full);
   }
 
   /** A controller is there, and sends what it means if the host holds something else. */

@@ -108,9 +108,7 @@ final class HostTroubles {
         host.faults.blind(false);
       }
       case 7 -> {
-        boolean full = random.nextBoolean();
-        rig.note("the disk is full: " + full);
-        host.faults.full(full);
+        host.full(random.nextBoolean());
       }
       default -> host.gatesSay(random.nextBoolean() ? Verdict.UNKNOWN : Verdict.PASS);
     }
