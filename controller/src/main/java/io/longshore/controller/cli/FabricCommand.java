@@ -14,7 +14,7 @@ final class FabricCommand implements Command {
 
   @Override
   public String summary() {
-    return "Look at channels, blocks and chaincodes; ask and invoke chaincodes.";
+    return "Look at channels, blocks and chaincodes; invoke chaincodes; change configurations.";
   }
 
   @Override
@@ -23,7 +23,13 @@ final class FabricCommand implements Command {
         new Group(
             "channel",
             "Channels: which there are, how far their ledgers are, how they are configured.",
-            List.of(new ChannelLsCommand(), new ChannelShowCommand(), new ChannelConfigCommand())),
+            List.of(
+                new ChannelLsCommand(),
+                new ChannelShowCommand(),
+                new ChannelConfigCommand(),
+                new ChannelUpdateCommand())),
+        new SignCommand(),
+        new SubmitCommand(),
         new Group("block", "Blocks, in words.", List.of(new BlockShowCommand())),
         new Group(
             "chaincode",

@@ -44,6 +44,9 @@ final class BlockLookup {
     if (!(told instanceof Finding.Known<Told>)) {
       told = nodes.anyOrderer(this::fromOrderer);
     }
+    if (told instanceof Finding.Unknown<Told> && !question.getNewest()) {
+      checkHeight(where);
+    }
     Told found = Answers.known(where, told);
     try {
       return answer(found.by(), BlockView.of(found.block()));
@@ -52,6 +55,20 @@ final class BlockLookup {
           where,
           found.by() + " gives a block that cannot be read: " + e.getMessage(),
           "see that it is of version 1.4",
+          Exit.FAILED);
+    }
+  }
+
+  /** Tells a block that is not there yet from a node that does not answer. */
+  private void checkHeight(String where) throws LedgerProblem {
+    Finding<Block> newest =
+        nodes.anyOrderer(one -> nodes.orderers.newest(one, question.getChannel()));
+    if (newest instanceof Finding.Known<Block> known
+        && known.value().getHeader().getNumber() < question.getNumber()) {
+      throw new LedgerProblem(
+          where,
+          "there is none yet: the newest is " + known.value().getHeader().getNumber(),
+          "controller fabric block show " + question.getChannel() + " newest",
           Exit.FAILED);
     }
   }

@@ -9,6 +9,7 @@ import io.longshore.proto.v1.BatchState;
 import io.longshore.proto.v1.CapabilityState;
 import io.longshore.proto.v1.ConfigurationAnswer;
 import io.longshore.proto.v1.ConfigurationQuestion;
+import io.longshore.proto.v1.DraftAnswer;
 import io.longshore.proto.v1.MemberState;
 import io.longshore.proto.v1.PolicyState;
 import org.hyperledger.fabric.protos.common.Config;
@@ -21,7 +22,12 @@ final class Configurations {
       throws LedgerProblem {
     String channel = question.getChannel();
     Config config = current(nodes, channel);
-    return answer(channel, config, view(channel, config)).build();
+    ConfigurationAnswer.Builder answer = answer(channel, config, view(channel, config));
+    if (question.getCompare()) {
+      DraftAnswer draft = Updates.draft(nodes, channel, config);
+      answer.addAllDifferences(draft.getDifferencesList()).addAllConsents(draft.getConsentsList());
+    }
+    return answer.build();
   }
 
   static Config current(Conversation nodes, String channel) throws LedgerProblem {

@@ -10,6 +10,7 @@ import io.longshore.controller.workload.fabric.client.link.FabricLink;
 import io.longshore.controller.workload.fabric.client.proposal.StampSource;
 import io.longshore.controller.workload.fabric.client.step.OrdererQueries;
 import io.longshore.controller.workload.fabric.client.step.PeerQueries;
+import io.longshore.controller.workload.fabric.client.step.StepRunner;
 import io.longshore.controller.workload.fabric.client.step.Transactions;
 import io.longshore.controller.workload.fabric.material.Materials;
 import java.time.Duration;
@@ -29,8 +30,17 @@ final class Conversation {
   final OrdererQueries orderers;
   final PeerQueries peers;
   final Transactions transactions;
+  final StampSource stamps;
+  final StepRunner runner;
 
-  Conversation(FabricNetwork network, Materials materials, FabricLink link, StampSource stamps) {
+  Conversation(
+      FabricNetwork network,
+      Materials materials,
+      FabricLink link,
+      StampSource stamps,
+      StepRunner runner) {
+    this.stamps = stamps;
+    this.runner = runner;
     this.network = network;
     this.materials = materials;
     this.orderers = new OrdererQueries(link, stamps);

@@ -9,28 +9,38 @@ import io.longshore.controller.workload.FleetSpecParser;
 import io.longshore.controller.workload.fabric.FabricNetwork;
 import io.longshore.controller.workload.fabric.client.link.GrpcFabricLink;
 import io.longshore.controller.workload.fabric.client.proposal.StampSource;
+import io.longshore.controller.workload.fabric.client.step.Pause;
+import io.longshore.controller.workload.fabric.client.step.StepRunner;
 import io.longshore.controller.workload.fabric.material.Materials;
 import io.longshore.proto.v1.Spec;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Opens conversations with the network of the last apply. Blocking. */
 public final class LedgerDesk {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Supplier<Optional<Materials>> materials;
   private final Clock clock;
   private final SecureRandom random;
+  private final Pause pause;
 
   /**
    * A desk that signs as each organisation's administrator.
    *
    * @param materials of the network in use
+   * @param pause between looks at what was asked for and is not there yet
    */
-  public LedgerDesk(Supplier<Optional<Materials>> materials, Clock clock, SecureRandom random) {
+  public LedgerDesk(
+      Supplier<Optional<Materials>> materials, Clock clock, SecureRandom random, Pause pause) {
     this.materials = materials;
     this.clock = clock;
     this.random = random;
+    this.pause = pause;
   }
 
   /** A question that nodes are asked. */
@@ -52,7 +62,13 @@ public final class LedgerDesk {
       }
     }
     try (GrpcFabricLink link = new GrpcFabricLink(Conversation.ANSWER)) {
-      return question.ask(new Conversation(network, held, link, new StampSource(clock, random)));
+      return question.ask(
+          new Conversation(
+              network,
+              held,
+              link,
+              new StampSource(clock, random),
+              new StepRunner(clock, pause, BETWEEN_LOOKS, PATIENCE)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.longshore.controller.ledger;
 
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
+import io.longshore.controller.workload.fabric.client.answer.KnownAnswer;
 import io.longshore.controller.workload.fabric.client.answer.Outcome;
 import io.longshore.controller.workload.fabric.client.answer.Setback;
 import io.longshore.proto.v1.ProblemReport;
@@ -48,7 +49,7 @@ final class LedgerProblem extends Exception {
                 where,
                 outcome.why(),
                 "look at it with controller status, then ask again",
-                Exit.UNREACHABLE);
+                KnownAnswer.in(outcome.why()).isPresent() ? Exit.FAILED : Exit.UNREACHABLE);
           }
 
           @Override

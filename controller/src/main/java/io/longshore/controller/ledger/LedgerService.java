@@ -16,9 +16,13 @@ import io.longshore.proto.v1.ChannelsAnswer;
 import io.longshore.proto.v1.ChannelsQuestion;
 import io.longshore.proto.v1.ConfigurationAnswer;
 import io.longshore.proto.v1.ConfigurationQuestion;
+import io.longshore.proto.v1.DraftAnswer;
+import io.longshore.proto.v1.DraftQuestion;
 import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.ProblemReport;
 import io.longshore.proto.v1.Spec;
+import io.longshore.proto.v1.SubmitAnswer;
+import io.longshore.proto.v1.SubmitQuestion;
 import io.longshore.tls.CallerIdentity;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,6 +108,23 @@ public final class LedgerService extends LedgerGrpc.LedgerImplBase {
         question.getChaincode(),
         question.getChannel());
     answer(reply, nodes -> Calls.invoke(nodes, question), LedgerService::refusal);
+  }
+
+  @Override
+  public void draftUpdate(DraftQuestion question, StreamObserver<DraftAnswer> reply) {
+    answer(
+        reply,
+        nodes -> Updates.draft(nodes, question.getChannel()),
+        report -> DraftAnswer.newBuilder().setSchemaVersion(SCHEMA).addProblems(report).build());
+  }
+
+  @Override
+  public void submitUpdate(SubmitQuestion question, StreamObserver<SubmitAnswer> reply) {
+    LOG.info("{} submits an update of a channel", CallerIdentity.current());
+    answer(
+        reply,
+        nodes -> Updates.submit(nodes, question.getFile()),
+        report -> SubmitAnswer.newBuilder().setSchemaVersion(SCHEMA).addProblems(report).build());
   }
 
   private static CallAnswer refusal(ProblemReport report) {

@@ -60,6 +60,8 @@ final class Authorisation implements ServerInterceptor {
           Map.entry(LedgerGrpc.getListChaincodesMethod().getFullMethodName(), READER),
           Map.entry(LedgerGrpc.getQueryChaincodeMethod().getFullMethodName(), READER),
           Map.entry(LedgerGrpc.getInvokeChaincodeMethod().getFullMethodName(), OPERATOR),
+          Map.entry(LedgerGrpc.getDraftUpdateMethod().getFullMethodName(), OPERATOR),
+          Map.entry(LedgerGrpc.getSubmitUpdateMethod().getFullMethodName(), OPERATOR),
           Map.entry(AuthorityGrpc.getDenyMethod().getFullMethodName(), OPERATOR),
           Map.entry(AuthorityGrpc.getAllowMethod().getFullMethodName(), OPERATOR),
           Map.entry(AuthorityGrpc.getListDeniedMethod().getFullMethodName(), READER),

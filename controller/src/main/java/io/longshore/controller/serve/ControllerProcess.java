@@ -105,7 +105,7 @@ public final class ControllerProcess implements AutoCloseable {
         material,
         new FabricOrderingProof(material::current, clock, random),
         FabricChannels.of(material::current, state, clock, random, pause),
-        new LedgerDesk(material::current, clock, random),
+        new LedgerDesk(material::current, clock, random, pause),
         material::certificates,
         new ArtifactFolder(config.state().resolve("artifacts")));
   }

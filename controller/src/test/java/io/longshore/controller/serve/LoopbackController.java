@@ -8,6 +8,7 @@ import io.longshore.controller.operator.NetworkChannels;
 import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.sample.FakeCompiler;
 import io.longshore.controller.store.sql.Database;
+import io.longshore.controller.workload.fabric.client.step.StoppablePause;
 import io.longshore.proto.v1.ProveReply;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ final class LoopbackController implements AutoCloseable {
             (request, pkcs10) -> (request.name() + " signed").getBytes(),
             proof,
             NetworkChannels.NONE,
-            new LedgerDesk(Optional::empty, Clock.systemUTC(), new SecureRandom()),
+            new LedgerDesk(
+                Optional::empty, Clock.systemUTC(), new SecureRandom(), new StoppablePause()),
             List::of,
             new ArtifactFolder(folder.resolve("artifacts")));
     clients = new LoopbackClients(folder, controller.port(), controller.enrolmentPort());

@@ -7,9 +7,17 @@ import io.longshore.controller.spec.tree.SpecPath;
 import io.longshore.controller.spec.tree.SpecTree;
 import io.longshore.controller.workload.Fleet;
 import io.longshore.controller.workload.Workload;
+import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
+import io.longshore.controller.workload.fabric.client.channel.WantedConfiguration;
+import io.longshore.controller.workload.fabric.material.OrderingSpec;
+import io.longshore.controller.workload.fabric.material.OrganizationMsp;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A spec's Fabric network as those see it who make its channels.
@@ -18,12 +26,14 @@ import java.util.Optional;
  * @param consortium whose organisations may create channels
  * @param orderers any of them takes what is to be ordered; at least one
  * @param channels by name
+ * @param ordering what the spec says of it; empty where only the channels themselves count
  */
 public record FabricNetwork(
     String systemChannel,
     String consortium,
     List<DialledNode> orderers,
-    List<WantedChannel> channels) {
+    List<WantedChannel> channels,
+    Optional<OrderingSpec> ordering) {
   private static final Rule FABRIC =
       new Rule("fabric-present", "channels are made in Fabric networks", "");
 
@@ -32,11 +42,49 @@ public record FabricNetwork(
     Objects.requireNonNull(consortium, "consortium");
     orderers = List.copyOf(orderers);
     channels = List.copyOf(channels);
+    Objects.requireNonNull(ordering, "ordering");
+  }
+
+  /** A network of whose ordering nothing is said. */
+  public FabricNetwork(
+      String systemChannel,
+      String consortium,
+      List<DialledNode> orderers,
+      List<WantedChannel> channels) {
+    this(systemChannel, consortium, orderers, channels, Optional.empty());
   }
 
   /** Every peer that is in some channel, once. */
   public List<DialledNode> peers() {
     return channels.stream().flatMap(channel -> channel.peers().stream()).distinct().toList();
+  }
+
+  /** What the spec wants a channel's configuration to say. */
+  public WantedConfiguration configuration(
+      WantedChannel channel, SortedMap<String, OrganizationMsp> msps) {
+    SortedMap<String, SortedSet<AnchorPeer>> anchors = new TreeMap<>();
+    channel.anchors().forEach((name, anchor) -> anchors.put(name, new TreeSet<>(List.of(anchor))));
+    return new WantedConfiguration(
+        channel.name(), Optional.empty(), named(channel.organizations(), msps), anchors, ordering);
+  }
+
+  /** What the spec wants the system channel's configuration to say. */
+  public WantedConfiguration systemConfiguration(SortedMap<String, OrganizationMsp> msps) {
+    SortedSet<String> organizations = new TreeSet<>(msps.keySet());
+    orderers.stream().map(DialledNode::organization).forEach(organizations::remove);
+    return new WantedConfiguration(
+        systemChannel,
+        Optional.of(consortium),
+        named(organizations, msps),
+        new TreeMap<>(),
+        ordering);
+  }
+
+  private static SortedMap<String, OrganizationMsp> named(
+      SortedSet<String> organizations, SortedMap<String, OrganizationMsp> msps) {
+    SortedMap<String, OrganizationMsp> named = new TreeMap<>(msps);
+    named.keySet().retainAll(organizations);
+    return named;
   }
 
   /** The network, or why there is none: no Fabric, no orderer, a policy that cannot be read. */
@@ -66,6 +114,7 @@ public record FabricNetwork(
         orderers.nodes().stream()
             .map(node -> WantedChannels.dialled(site, node, OrdererRole.ORGANIZATION))
             .toList(),
-        site.topology().channels().stream().map(channels::channel).toList());
+        site.topology().channels().stream().map(channels::channel).toList(),
+        Optional.of(FabricCompiler.materials(site.topology()).ordering()));
   }
 }

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.Block;
 
 /**
@@ -69,8 +68,16 @@ final class GenesisArchive {
   /** The block that was made, for the same spec and organisations. */
   Genesis load(GenesisRecord record, OrderingSpec spec, List<OrganizationMsp> msps)
       throws MaterialException {
-    checkSame(record.certificates(), GenesisInputs.certificates(msps));
+    checkKept(record.certificates(), GenesisInputs.certificates(msps));
     Optional<byte[]> kept = files.read(BLOCK);
+    if (kept.isEmpty()
+        && !record.declared().equals(GenesisInputs.declared(spec, organizations(msps)))) {
+      throw new MaterialException(
+          Reason.INCOMPLETE,
+          files.place(BLOCK),
+          "it is gone, and the network has changed since it was made",
+          BACKUP);
+    }
     ByteString block =
         kept.map(ByteString::copyFrom)
             .orElseGet(
@@ -90,28 +97,36 @@ final class GenesisArchive {
     return new Genesis(block, record.block(), record.madeAt());
   }
 
-  /** Refuses a network that is not the one a block was made for. */
+  /**
+   * Refuses a network that is not the one a block was made for. What a running network changes by
+   * updates of its channels' configurations may differ: addresses, batches, further organisations.
+   */
   void checkDeclared(GenesisRecord record, MaterialRequest request) throws MaterialException {
-    checkSame(
-        record.declared(),
+    checkKept(
+        record.declared().stream().filter(GenesisInputs::isForGood).toList(),
         GenesisInputs.declared(request.ordering(), request.organizations().values()));
   }
 
-  private void checkSame(List<String> made, List<String> asked) throws MaterialException {
-    if (made.equals(asked)) {
+  /** Whether the block was made with this organisation. */
+  boolean wasMadeWith(GenesisRecord record, Organization organization) {
+    return record.declared().contains(GenesisInputs.line(organization));
+  }
+
+  private void checkKept(List<String> made, List<String> asked) throws MaterialException {
+    if (asked.containsAll(made)) {
       return;
     }
-    String changes =
-        Stream.concat(
-                made.stream().filter(line -> !asked.contains(line)).map(line -> "- " + line),
-                asked.stream().filter(line -> !made.contains(line)).map(line -> "+ " + line))
+    String gone =
+        made.stream()
+            .filter(line -> !asked.contains(line))
+            .map(line -> "- " + line)
             .collect(Collectors.joining("\n  "));
     throw new MaterialException(
         Reason.CHANGED,
         files.place(BLOCK),
-        "it was made once for this network and cannot change any more; since then:\n  "
-            + (changes.isEmpty() ? "another order of addresses or brokers" : changes),
-        "set these values back; a running network changes them by a channel configuration update");
+        "it was made once for this network and cannot change any more; since then is gone:\n  "
+            + gone,
+        "set these values back; another network needs another controller's state folder");
   }
 
   private static List<Organization> organizations(List<OrganizationMsp> msps) {

@@ -8,6 +8,14 @@ import java.util.stream.Stream;
 
 /** All that decides a genesis block, one fact a line, in an order that the spec's own does not. */
 final class GenesisInputs {
+  private static final List<String> CHANGING =
+      List.of(
+          "batch-",
+          "orderer-address ",
+          "kafka-broker ",
+          "channel-capability ",
+          "orderer-capability ");
+
   private GenesisInputs() {}
 
   /** What the operator's spec says. */
@@ -30,6 +38,13 @@ final class GenesisInputs {
     return List.copyOf(lines);
   }
 
+  /**
+   * Whether a declared line holds for as long as the network lives; the others change by updates.
+   */
+  static boolean isForGood(String line) {
+    return CHANGING.stream().noneMatch(line::startsWith);
+  }
+
   /** What was made for it. */
   static List<String> certificates(Collection<OrganizationMsp> msps) {
     return msps.stream()
@@ -38,7 +53,7 @@ final class GenesisInputs {
         .toList();
   }
 
-  private static String line(Organization organization) {
+  static String line(Organization organization) {
     return String.join(
         " ",
         "organization",

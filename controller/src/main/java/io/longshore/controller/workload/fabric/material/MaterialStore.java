@@ -19,9 +19,14 @@ public final class MaterialStore {
   private final GenesisArchive genesis;
   private final Clock clock;
 
+  /** Stands in for organisations that are asked about and not made yet; the same every time. */
+  private final OrganizationArchive sketches;
+
   MaterialStore(MaterialFiles files, SecureRandom random, Clock clock) {
     this.organizations = new OrganizationArchive(files, new OrganizationFounding(random));
     this.genesis = new GenesisArchive(files, random);
+    this.sketches =
+        new OrganizationArchive(new MemoryMaterialFiles(), new OrganizationFounding(random));
     this.clock = clock;
   }
 
@@ -52,7 +57,11 @@ public final class MaterialStore {
    * @throws MaterialException as {@link #ensure}
    */
   public synchronized Optional<Materials> find(MaterialRequest request) throws MaterialException {
-    return genesis.record().isEmpty() ? Optional.empty() : Optional.of(ensure(request));
+    Optional<GenesisRecord> record = genesis.record();
+    return record.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            load(record.get(), request, joining -> sketches.ensure(joining, madeAt(record))));
   }
 
   /**
@@ -65,12 +74,30 @@ public final class MaterialStore {
     if (record.isEmpty()) {
       return found(request);
     }
-    genesis.checkDeclared(record.get(), request);
+    Instant now = clock.instant();
+    return load(record.get(), request, joining -> organizations.ensure(joining, now));
+  }
+
+  /** Organisations that came after the genesis block are made when they are first asked for. */
+  private Materials load(GenesisRecord record, MaterialRequest request, Joining joining)
+      throws MaterialException {
+    genesis.checkDeclared(record, request);
     SortedMap<String, OrganizationMaterial> loaded = new TreeMap<>();
     for (Organization organization : request.organizations().values()) {
-      loaded.put(organization.name(), organizations.load(organization));
+      boolean isKept = genesis.wasMadeWith(record, organization) || organizations.has(organization);
+      loaded.put(
+          organization.name(),
+          isKept ? organizations.load(organization) : joining.make(organization));
     }
-    return new Materials(loaded, genesis.load(record.get(), request.ordering(), msps(loaded)));
+    return new Materials(loaded, genesis.load(record, request.ordering(), msps(loaded)));
+  }
+
+  private interface Joining {
+    OrganizationMaterial make(Organization organization) throws MaterialException;
+  }
+
+  private static Instant madeAt(Optional<GenesisRecord> record) {
+    return record.orElseThrow().madeAt();
   }
 
   private Materials found(MaterialRequest request) throws MaterialException {

@@ -30,6 +30,16 @@ final class OrganizationArchive {
     return material(organization, parts);
   }
 
+  /** Whether all of the organisation is kept. */
+  boolean has(Organization organization) throws MaterialException {
+    for (OrganizationPart part : OrganizationPart.values()) {
+      if (files.read(path(organization, part)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The organisation as it is kept, of which nothing may be missing. */
   OrganizationMaterial load(Organization organization) throws MaterialException {
     Map<OrganizationPart, KeyedCertificate> parts = kept(organization);

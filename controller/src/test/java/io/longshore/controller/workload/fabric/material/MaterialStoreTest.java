@@ -80,33 +80,50 @@ class MaterialStoreTest {
   }
 
   @Test
-  void a_changed_network_is_refused_with_what_has_changed() throws Exception {
-    open().ensure(REQUEST);
+  void what_updates_change_later_leaves_the_block_as_it_was_made() throws Exception {
+    Genesis made = open().ensure(REQUEST).genesis();
     OrderingSpec more =
         OrderingSpec.withDefaults(
-            GoldenNetwork.ORDERING.ordererAddresses(),
-            List.of("kafka1:9092", "kafka2:9092", "kafka3:9092", "kafka5:9092"),
+            List.of("orderer1.example.com:7050", "orderer9.example.com:7050"),
+            List.of("kafka1:9092", "kafka5:9092"),
             new BatchLimits(Duration.ofSeconds(5), 10, 98L << 20, 512L << 10));
-    MaterialException refused =
-        refusal(Reason.CHANGED, MaterialRequest.of(GoldenNetwork.ORGANIZATIONS, more));
-    assertTrue(refused.getMessage().contains("- kafka-broker kafka4:9092"), refused.getMessage());
-    assertTrue(refused.getMessage().contains("+ kafka-broker kafka5:9092"), refused.getMessage());
-    assertTrue(refused.getMessage().contains("+ batch-timeout 5s"), refused.getMessage());
-    assertTrue(refused.remedy().contains("configuration update"), refused.remedy());
+    MaterialRequest changed = MaterialRequest.of(GoldenNetwork.ORGANIZATIONS, more);
+    assertEquals(made, open().ensure(changed).genesis());
+    files.files.remove("genesis/genesis.block");
+    refusal(Reason.INCOMPLETE, changed);
   }
 
   @Test
-  void another_organisation_is_refused_and_nothing_is_made_for_it() throws Exception {
+  void a_network_that_lost_an_organisation_is_refused_with_what_is_gone() throws Exception {
     open().ensure(REQUEST);
+    MaterialException refused =
+        refusal(
+            Reason.CHANGED,
+            MaterialRequest.of(
+                List.of(GoldenNetwork.ORDERER_ORG, GoldenNetwork.ORG1), GoldenNetwork.ORDERING));
+    assertTrue(refused.getMessage().contains("- organization Org2MSP"), refused.getMessage());
+  }
+
+  @Test
+  void an_organisation_that_comes_later_is_sketched_when_asked_about_and_made_once()
+      throws Exception {
+    Genesis made = open().ensure(REQUEST).genesis();
     Organization org3 =
         new Organization("Org3MSP", "Org3MSP", "org3.example.com", Organization.Role.PEER);
     MaterialRequest more =
         MaterialRequest.of(
             List.of(GoldenNetwork.ORDERER_ORG, GoldenNetwork.ORG1, GoldenNetwork.ORG2, org3),
             GoldenNetwork.ORDERING);
-    MaterialException refused = refusal(Reason.CHANGED, more);
-    assertTrue(refused.getMessage().contains("+ organization Org3MSP"), refused.getMessage());
+    MaterialStore store = open();
+    Materials sketched = store.find(more).orElseThrow();
     assertEquals(WRITES, files.files.size());
+    assertEquals(
+        sketched.organization("Org3MSP").msp(),
+        store.find(more).orElseThrow().organization("Org3MSP").msp());
+    Materials joined = store.ensure(more);
+    assertEquals(made, joined.genesis());
+    assertEquals(
+        joined.organization("Org3MSP").msp(), open().ensure(more).organization("Org3MSP").msp());
   }
 
   @Test

@@ -102,6 +102,23 @@ public final class ConfigEdits {
         });
   }
 
+  /**
+   * With another member of a consortium of the system channel.
+   *
+   * @throws IllegalArgumentException if it has no such consortium
+   */
+  public static Config withConsortiumMember(
+      Config config, String consortium, OrganizationMsp member) {
+    return edit(
+        config,
+        List.of(ConfigPaths.CONSORTIUMS, consortium),
+        group -> {
+          if (!group.containsGroups(member.organization().name())) {
+            group.putGroups(member.organization().name(), OrdererGroups.organization(member));
+          }
+        });
+  }
+
   /** Without a member of an application channel. */
   public static Config withoutOrganization(Config config, String organization) {
     return edit(

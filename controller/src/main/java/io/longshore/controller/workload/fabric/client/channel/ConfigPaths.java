@@ -5,6 +5,7 @@ final class ConfigPaths {
   static final String APPLICATION = "Application";
   static final String ORDERER = "Orderer";
   static final String CONSORTIUM = "Consortium";
+  static final String CONSORTIUMS = "Consortiums";
   static final String CAPABILITIES = "Capabilities";
   static final String ANCHOR_PEERS = "AnchorPeers";
   static final String ORDERER_ADDRESSES = "OrdererAddresses";
