@@ -27,6 +27,8 @@ final class Commands {
           new AllowCommand(),
           new CertsCommand(),
           new AuditCommand(),
+          HoldCommand.hold(),
+          HoldCommand.release(),
           new ProveCommand(),
           new ServeCommand(),
           new VersionCommand());

@@ -8,7 +8,9 @@ import io.longshore.model.DesiredHost;
 import io.longshore.model.ImageArchive;
 import io.longshore.model.ObservedHost;
 import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
+import io.longshore.proto.v1.HoldOrder;
 import io.longshore.wire.FactsCodec;
 import io.longshore.wire.ModelCodec;
 import java.time.Duration;
@@ -176,6 +178,16 @@ public final class Links {
               LOG.warn("{} asked for a content that is not for it, or is not here", host);
               sending.refuse("no content of this digest is for this host");
             });
+  }
+
+  /** Hands a host a person's word about one of its containers; false when it does not answer. */
+  public boolean order(String host, HoldOrder order) {
+    Attachment attachment = attachments.get(host);
+    if (attachment == null) {
+      return false;
+    }
+    attachment.channel.send(ControllerMessage.newBuilder().setHold(order).build());
+    return true;
   }
 
   private void observed(HostChannel channel, AgentMessage message) {

@@ -58,7 +58,8 @@ public final class OperatorDesk {
             new ChannelDesk(loop, compiler, driver, attendance, channels.making()),
             channels.planning(),
             links,
-            artifacts);
+            artifacts,
+            new HoldDesk(loop, clock, fleet, desired, links));
   }
 
   /** The calls of operators. */

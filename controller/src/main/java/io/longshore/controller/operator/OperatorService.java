@@ -27,6 +27,8 @@ import io.longshore.proto.v1.CodeChunk;
 import io.longshore.proto.v1.CodeStored;
 import io.longshore.proto.v1.DriftReport;
 import io.longshore.proto.v1.DriftRequest;
+import io.longshore.proto.v1.HoldReply;
+import io.longshore.proto.v1.HoldRequest;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.PlanReply;
 import io.longshore.proto.v1.PlanRequest;
@@ -71,6 +73,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final ChannelPlanning planning;
   private final Links links;
   private final ArtifactFolder artifacts;
+  private final HoldDesk holds;
 
   OperatorService(
       Loop loop,
@@ -86,7 +89,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       ChannelDesk channels,
       ChannelPlanning planning,
       Links links,
-      ArtifactFolder artifacts) {
+      ArtifactFolder artifacts,
+      HoldDesk holds) {
     this.loop = loop;
     this.about = about;
     this.compiler = compiler;
@@ -101,6 +105,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.planning = planning;
     this.links = links;
     this.artifacts = artifacts;
+    this.holds = holds;
   }
 
   @Override
@@ -211,6 +216,18 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
                 request.getHost(),
                 Duration.ofMillis(Math.min(Math.max(request.getSinceMs(), 0), LONGEST.toMillis())),
                 (report, trouble) -> answer(reply, trouble, () -> report)));
+  }
+
+  @Override
+  public void setHold(HoldRequest request, StreamObserver<HoldReply> reply) {
+    String by = CallerIdentity.current().toString();
+    LOG.info(
+        "{} {} {}/{}",
+        by,
+        request.getReason().isBlank() ? "releases" : "holds",
+        request.getHost(),
+        request.getContainer());
+    loop.submit("hold", () -> holds.ask(request, by, answer -> answer(reply, null, () -> answer)));
   }
 
   @Override

@@ -2,13 +2,16 @@ package io.longshore.controller.plan;
 
 import io.longshore.controller.workload.CompiledHost;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.Hold;
 import io.longshore.model.ObservedContainer;
+import io.longshore.model.ObservedHost;
 import io.longshore.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Says what applying a spec would do to the fleet as it is known, without doing any of it. */
 public final class FleetPlanner {
@@ -66,13 +69,16 @@ public final class FleetPlanner {
     return steps;
   }
 
-  private static PlanStep step(Situation situation, Member member) {
+  static PlanStep step(Situation situation, Member member) {
     Optional<ObservedContainer> there = member.seen().filter(one -> !one.containerId().isEmpty());
     if (there.isEmpty()) {
       return step(member, StepAction.CREATE, Reason.ABSENT, "");
     }
     if (!there.get().fingerprint().equals(member.wanted().hex())) {
-      return step(member, StepAction.RECREATE, Reason.SPEC_CHANGED, difference(situation, member));
+      String difference = difference(situation, member);
+      return difference.isEmpty() && remade(situation, member)
+          ? step(member, StepAction.RECREATE, Reason.DRIFTED, drift(situation, member))
+          : step(member, StepAction.RECREATE, Reason.SPEC_CHANGED, difference);
     }
     return switch (there.get().phase()) {
       case WAITING, PREPARING ->
@@ -90,6 +96,30 @@ public final class FleetPlanner {
     DesiredHost told = situation.held().get(member.host());
     CompiledHost wanted = situation.wanted().hosts().get(member.host());
     return told == null ? "" : SpecDifference.between(told, wanted, member.spec());
+  }
+
+  private static boolean remade(Situation situation, Member member) {
+    DesiredHost told = situation.held().get(member.host());
+    return told != null
+        && told.container(member.name())
+            .map(before -> before.remade() != member.spec().remade())
+            .orElse(false);
+  }
+
+  private static String drift(Situation situation, Member member) {
+    return situation.fleet().host(member.host()).observed().stream()
+        .flatMap(seen -> Remade.findings(member.spec(), seen).stream())
+        .map(
+            one ->
+                (one.subject().equals(member.name()) ? "" : one.subject() + " ")
+                    + one.field()
+                    + " \""
+                    + one.observed()
+                    + "\" -> \""
+                    + one.desired()
+                    + "\""
+                    + (one.cause().isEmpty() ? "" : " (" + one.cause() + ")"))
+        .collect(Collectors.joining("; "));
   }
 
   /** What is there and not in the spec, whether or not we remember having asked for it. */
@@ -126,6 +156,13 @@ public final class FleetPlanner {
   private static List<String> notes(Situation situation) {
     List<String> notes = new ArrayList<>(situation.wanted().notes());
     notes.addAll(Exceptions.notes(situation));
+    for (String host : situation.wanted().hosts().keySet()) {
+      for (Hold hold :
+          situation.fleet().host(host).observed().map(ObservedHost::holds).orElse(List.of())) {
+        notes.add(
+            host + "/" + hold.container() + " is held by " + hold.by() + ": " + hold.reason());
+      }
+    }
     for (DesiredHost leaving : situation.leaving()) {
       if (!situation.fleet().host(leaving.host()).link().attached()) {
         notes.add(

@@ -9,6 +9,7 @@ import io.longshore.controller.workload.EngineBound;
 import io.longshore.controller.workload.WorkloadKind;
 import io.longshore.controller.workload.WorkloadKinds;
 import io.longshore.model.ContainerSpec;
+import io.longshore.model.Hold;
 import io.longshore.model.HostProblem;
 import io.longshore.model.ObservedHost;
 import io.longshore.model.PortBinding;
@@ -18,6 +19,7 @@ import io.longshore.policy.HostPolicy;
 import io.longshore.policy.Judgement;
 import io.longshore.policy.PolicyJudge;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +145,7 @@ final class Obstacles {
         }
       }
     }
+    held(host, spec, seen);
     for (HostProblem told : seen.problems()) {
       if (told.code().equals(FOREIGN_NAME) && told.subject().equals(spec.name())) {
         problems.add(
@@ -153,6 +156,32 @@ final class Obstacles {
                 told.remedy(),
                 Exit.UNMET));
       }
+    }
+  }
+
+  private void held(CompiledHost host, ContainerSpec spec, ObservedHost seen) {
+    Optional<Hold> hold = seen.hold(spec.name());
+    boolean changes =
+        situation
+            .members()
+            .on(host.host(), spec.name())
+            .map(member -> FleetPlanner.step(situation, member).changes())
+            .orElse(false);
+    if (hold.isPresent() && changes) {
+      String place = host.host() + "/" + spec.name();
+      problems.add(
+          problem(
+              place,
+              place
+                  + " would have to be changed, and "
+                  + hold.get().by()
+                  + " holds it since "
+                  + hold.get().since().truncatedTo(ChronoUnit.SECONDS)
+                  + ": "
+                  + hold.get().reason(),
+              "what a person holds is left alone",
+              "controller release " + place,
+              Exit.UNMET));
     }
   }
 

@@ -4,6 +4,7 @@ import io.longshore.base.Loop;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.plan.Members;
+import io.longshore.controller.plan.Remade;
 import io.longshore.controller.plan.Situation;
 import io.longshore.controller.plan.Standing;
 import io.longshore.controller.store.DesiredStore;
@@ -111,7 +112,7 @@ public final class RolloutDriver {
 
   /** What the accepted spec comes to; empty when there is none, or it is still being compiled. */
   public Optional<Compiled> wanted() {
-    return wanted;
+    return wanted.map(spec -> situation(spec).wanted());
   }
 
   /** What the run waits for, one sentence; empty when nothing is under way. */
@@ -129,7 +130,8 @@ public final class RolloutDriver {
 
   /** Everything a decision about this spec goes by. */
   public Situation situation(Compiled spec) {
-    return new Situation(deployment, spec, desired.held(), fleet.fleet(), served);
+    Compiled here = Remade.of(spec, desired.held(), fleet.fleet());
+    return new Situation(deployment, here, desired.held(), fleet.fleet(), served);
   }
 
   /** The accepted spec as it compiles in this process; a run that was under way goes on. */

@@ -49,6 +49,7 @@ final class Authorisation implements ServerInterceptor {
           Map.entry(OperatorGrpc.getApplyMethod().getFullMethodName(), OPERATOR),
           Map.entry(OperatorGrpc.getStatusMethod().getFullMethodName(), READER),
           Map.entry(OperatorGrpc.getDriftMethod().getFullMethodName(), READER),
+          Map.entry(OperatorGrpc.getSetHoldMethod().getFullMethodName(), OPERATOR),
           Map.entry(OperatorGrpc.getCreateTokenMethod().getFullMethodName(), OPERATOR),
           Map.entry(OperatorGrpc.getProveOrderingMethod().getFullMethodName(), OPERATOR),
           Map.entry(OperatorGrpc.getApplyChannelsMethod().getFullMethodName(), OPERATOR),

@@ -7,8 +7,10 @@ import io.longshore.controller.sample.SampleNetwork;
 import io.longshore.controller.workload.Compiled;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftFinding;
 import io.longshore.model.EngineState;
 import io.longshore.model.GateReport;
+import io.longshore.model.Hold;
 import io.longshore.model.HostProblem;
 import io.longshore.model.ObservedContainer;
 import io.longshore.model.ObservedHost;
@@ -38,6 +40,9 @@ public final class Seen {
   private final Map<String, Long> generations = new TreeMap<>();
   private final List<PortInUse> ports = new ArrayList<>();
   private final List<HostProblem> problems = new ArrayList<>();
+  private final Map<String, List<DriftFinding>> drift = new TreeMap<>();
+  private final Map<String, List<Hold>> heldBy = new TreeMap<>();
+  private final Map<String, String> forms = new TreeMap<>();
   private final Set<String> hosts;
   private Optional<HostPolicy> policy = Optional.empty();
   private boolean engine = true;
@@ -91,6 +96,22 @@ public final class Seen {
 
   public Seen problem(HostProblem problem) {
     problems.add(problem);
+    return this;
+  }
+
+  public Seen drift(String host, DriftFinding finding) {
+    drift.computeIfAbsent(host, one -> new ArrayList<>()).add(finding);
+    return this;
+  }
+
+  public Seen held(String host, Hold hold) {
+    heldBy.computeIfAbsent(host, one -> new ArrayList<>()).add(hold);
+    return this;
+  }
+
+  /** The container is there in this form, whatever its host was told. */
+  public Seen seenAs(String container, String fingerprint) {
+    forms.put(container, fingerprint);
     return this;
   }
 
@@ -149,7 +170,9 @@ public final class Seen {
         told.map(this::containers).orElse(List.of()),
         ports,
         0,
-        problems);
+        problems,
+        drift.getOrDefault(host, List.of()),
+        heldBy.getOrDefault(host, List.of()));
   }
 
   private List<ObservedContainer> containers(DesiredHost told) {
@@ -166,7 +189,7 @@ public final class Seen {
         Optional.empty(),
         there ? "id" : "",
         there ? "image" : "",
-        there ? told.fingerprint(spec).hex() : "",
+        there ? forms.getOrDefault(spec.name(), told.fingerprint(spec).hex()) : "",
         Optional.empty(),
         0,
         0,

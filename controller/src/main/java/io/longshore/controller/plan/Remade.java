@@ -1,0 +1,94 @@
+package io.longshore.controller.plan;
+
+import io.longshore.controller.fleet.Fleet;
+import io.longshore.controller.fleet.HostState;
+import io.longshore.controller.workload.Compiled;
+import io.longshore.controller.workload.CompiledHost;
+import io.longshore.model.ContainerSpec;
+import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftClass;
+import io.longshore.model.DriftFinding;
+import io.longshore.model.Mount;
+import io.longshore.model.MountSource;
+import io.longshore.model.ObservedHost;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A spec for a fleet in which containers were changed by hand: each of them counts as another form
+ * of itself, so that it is replaced as after a change of the spec, in turns and behind its gates.
+ *
+ * <p>The count a host was told stays. It rises only while the very form the host was told is there
+ * and is not as it was made; so the same question gets the same answer until the host has acted.
+ */
+public final class Remade {
+  private Remade() {}
+
+  /** What the spec comes to here and now. */
+  public static Compiled of(Compiled wanted, SortedMap<String, DesiredHost> held, Fleet fleet) {
+    SortedMap<String, CompiledHost> hosts = new TreeMap<>();
+    for (CompiledHost host : wanted.hosts().values()) {
+      DesiredHost told = held.get(host.host());
+      HostState known = fleet.host(host.host());
+      List<ContainerSpec> containers =
+          told == null
+              ? host.containers()
+              : host.containers().stream().map(spec -> remade(spec, told, known)).toList();
+      hosts.put(
+          host.host(),
+          new CompiledHost(
+              host.host(),
+              host.address(),
+              containers,
+              host.fileSets(),
+              host.identities(),
+              host.blobs()));
+    }
+    return new Compiled(
+        wanted.network(), wanted.specDigest(), hosts, wanted.roleOrder(), wanted.notes());
+  }
+
+  /** What was changed by hand on a container and an apply puts right. */
+  static List<DriftFinding> findings(ContainerSpec spec, ObservedHost seen) {
+    return seen.drift().stream()
+        .filter(one -> one.driftClass() == DriftClass.CORRECTIVE && concerns(spec, one))
+        .toList();
+  }
+
+  private static ContainerSpec remade(ContainerSpec spec, DesiredHost told, HostState known) {
+    Optional<ContainerSpec> before = told.container(spec.name());
+    if (before.isEmpty()) {
+      return spec;
+    }
+    long times = before.get().remade();
+    boolean toldForm =
+        known
+            .container(spec.name())
+            .map(one -> one.fingerprint().equals(told.fingerprint(before.get()).hex()))
+            .orElse(false);
+    boolean drifted =
+        toldForm
+            && known.link().attached()
+            && known
+                .observed()
+                .filter(seen -> seen.hold(spec.name()).isEmpty())
+                .map(seen -> !findings(spec, seen).isEmpty())
+                .orElse(false);
+    return spec.remade(drifted ? times + 1 : times);
+  }
+
+  private static boolean concerns(ContainerSpec spec, DriftFinding finding) {
+    if (finding.subject().equals(spec.name())) {
+      return true;
+    }
+    for (Mount mount : spec.mounts()) {
+      if (mount.source() instanceof MountSource.Files files
+          && finding.subject().startsWith("file " + files.name() + "/")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
