@@ -29,6 +29,7 @@ final class Commands {
           new AuditCommand(),
           HoldCommand.hold(),
           HoldCommand.release(),
+          new MaterialCommand(),
           new ProveCommand(),
           new ServeCommand(),
           new VersionCommand());

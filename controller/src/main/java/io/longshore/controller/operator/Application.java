@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One spec on its way from being asked for to being run, and those who wait for it. */
 final class Application {
@@ -19,13 +20,16 @@ final class Application {
   private final ApplyRequest request;
   private final Instant askedAt;
   private final Compiled draft;
+  private final Set<String> founding;
   private final List<ApplyObserver> observers = new ArrayList<>();
   private ChannelOutlook outlook = ChannelOutlook.NOTHING;
 
-  Application(ApplyRequest request, Instant askedAt, Compiled draft, ApplyObserver first) {
+  Application(
+      ApplyRequest request, Instant askedAt, SpecCompiler.Draft draft, ApplyObserver first) {
     this.request = request;
     this.askedAt = askedAt;
-    this.draft = draft;
+    this.draft = draft.compiled().orElseThrow();
+    this.founding = draft.founding();
     observers.add(first);
   }
 
@@ -40,6 +44,11 @@ final class Application {
   /** What the spec comes to, with stand-ins for material that is not made yet. */
   Compiled draft() {
     return draft;
+  }
+
+  /** Roles for which material would be made that there never was. */
+  Set<String> founding() {
+    return founding;
   }
 
   Digest digest() {

@@ -4,6 +4,7 @@ import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.plan.FleetPlanner;
+import io.longshore.controller.plan.KeptData;
 import io.longshore.controller.plan.Planning;
 import io.longshore.controller.plan.Situation;
 import io.longshore.controller.rollout.Outcome;
@@ -15,6 +16,7 @@ import io.longshore.controller.workload.Compiled;
 import io.longshore.proto.v1.ApplyRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -77,7 +79,7 @@ final class Applications {
           } else if (draft.compiled().isEmpty() || !draft.problems().isEmpty()) {
             observer.refused(Replies.refusal(draft.problems()));
           } else {
-            take(new Application(request, askedAt, draft.compiled().get(), observer));
+            take(new Application(request, askedAt, draft, observer));
           }
         });
   }
@@ -121,6 +123,14 @@ final class Applications {
   private void plan(Application application) {
     Situation situation = driver.situation(application.draft());
     Planning planning = FleetPlanner.plan(situation);
+    List<Problem> kept =
+        KeptData.problems(application.draft(), application.founding(), situation.fleet());
+    if (!kept.isEmpty()) {
+      List<Problem> all = new ArrayList<>(planning.problems());
+      all.addAll(kept);
+      refuse(application, all);
+      return;
+    }
     ApplyRequest request = application.request();
     loop.offload(
         "look at channels",

@@ -12,6 +12,7 @@ import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.fleet.PreflightAnswer;
 import io.longshore.controller.plan.FleetPlanner;
+import io.longshore.controller.plan.KeptData;
 import io.longshore.controller.plan.Planning;
 import io.longshore.controller.plan.Situation;
 import io.longshore.controller.rollout.RolloutDriver;
@@ -42,8 +43,10 @@ import io.longshore.proto.v1.UploadAnswer;
 import io.longshore.proto.v1.UploadPart;
 import io.longshore.tls.CallerIdentity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.slf4j.Logger;
@@ -116,7 +119,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
         (draft, trouble) -> {
           if (trouble == null && draft.compiled().isPresent() && draft.problems().isEmpty()) {
             Compiled compiled = draft.compiled().get();
-            attendance.await(compiled, () -> plan(request, compiled, reply));
+            attendance.await(compiled, () -> plan(request, compiled, draft.founding(), reply));
           } else {
             answer(reply, trouble, () -> Replies.refusal(draft.problems()));
           }
@@ -124,28 +127,36 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   }
 
   /** Where images are to be loaded from archives, the hosts are asked which they lack. */
-  private void plan(PlanRequest request, Compiled compiled, StreamObserver<PlanReply> reply) {
+  private void plan(
+      PlanRequest request,
+      Compiled compiled,
+      Set<String> founding,
+      StreamObserver<PlanReply> reply) {
     Planning plan = FleetPlanner.plan(driver.situation(compiled));
     SortedMap<String, SortedSet<String>> images = ImageProblems.archived(plan.plan(), compiled);
     if (images.isEmpty() || !plan.problems().isEmpty()) {
-      plan(request, compiled, List.of(), reply);
+      plan(request, compiled, founding, List.of(), reply);
     } else {
       links.preflight(
           images,
           compiled.archives(),
           true,
           LOOK_PATIENCE,
-          answers -> plan(request, compiled, answers, reply));
+          answers -> plan(request, compiled, founding, answers, reply));
     }
   }
 
   private void plan(
       PlanRequest request,
       Compiled compiled,
+      Set<String> founding,
       List<PreflightAnswer> images,
       StreamObserver<PlanReply> reply) {
     Situation situation = driver.situation(compiled);
-    Planning plan = FleetPlanner.plan(situation);
+    Planning without = FleetPlanner.plan(situation);
+    List<Problem> problems = new ArrayList<>(without.problems());
+    problems.addAll(KeptData.problems(compiled, founding, situation.fleet()));
+    Planning plan = new Planning(without.plan(), problems, without.settled());
     loop.offload(
         "look at channels",
         () ->

@@ -90,9 +90,9 @@ public final class ControllerProcess implements AutoCloseable {
       ControllerConfig config, ThreadLoop loop, Database database, Pause pause) throws IOException {
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
-    Path materials = config.state().toAbsolutePath().resolve("material");
     NetworkMaterial material =
-        new NetworkMaterial(MaterialStore.open(materials, random, clock), random, clock);
+        new NetworkMaterial(
+            MaterialStore.open(material(config.state()), random, clock), random, clock);
     StateDir state = new DiskStateDir(config.state());
     return new Controller(
         config,
@@ -108,6 +108,15 @@ public final class ControllerProcess implements AutoCloseable {
         new LedgerDesk(material::current, clock, random, pause),
         material::certificates,
         new ArtifactFolder(config.state().resolve("artifacts")));
+  }
+
+  /** Where a controller keeps its networks' material. */
+  static Path material(Path state) {
+    return state.toAbsolutePath().resolve("material");
+  }
+
+  static SecureRandom random() {
+    return new SecureRandom();
   }
 
   /** Where agents and operators connect. */

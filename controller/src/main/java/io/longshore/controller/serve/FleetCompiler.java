@@ -7,9 +7,12 @@ import io.longshore.controller.workload.Compiled;
 import io.longshore.controller.workload.Fleet;
 import io.longshore.controller.workload.FleetSpecParser;
 import io.longshore.controller.workload.PublicMaterials;
+import io.longshore.controller.workload.Workload;
 import io.longshore.proto.v1.Spec;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads specs as they come over the wire, believing nothing the sender may have checked. */
 final class FleetCompiler implements SpecCompiler {
@@ -32,7 +35,19 @@ final class FleetCompiler implements SpecCompiler {
             .map(material::sketch)
             .map(PublicMaterials::of)
             .orElseGet(PublicMaterials::none);
-    return new Draft(Optional.of(fleet.get().compile(materials)), List.of());
+    return new Draft(Optional.of(fleet.get().compile(materials)), List.of(), founding(fleet.get()));
+  }
+
+  /** Roles that could not do with other material than they had. */
+  private Set<String> founding(Fleet fleet) {
+    boolean founds = fleet.materials().filter(request -> !material.isMade(request)).isPresent();
+    Set<String> roles = new TreeSet<>();
+    for (Workload<?> workload : founds ? fleet.workloads() : List.<Workload<?>>of()) {
+      if (workload.materials().isPresent()) {
+        roles.addAll(workload.kind().roles());
+      }
+    }
+    return roles;
   }
 
   @Override

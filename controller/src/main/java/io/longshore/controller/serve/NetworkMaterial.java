@@ -85,6 +85,12 @@ final class NetworkMaterial implements NodeCertificates {
     return made.get().materials();
   }
 
+  /** Whether there is material that a genesis block was made of, so that nothing is made anew. */
+  synchronized boolean isMade(MaterialRequest request) {
+    return made.map(Made::request).equals(Optional.of(request))
+        || failing(() -> store.find(request)).isPresent();
+  }
+
   /** The network's material, or, while there is none, something of the same shape. */
   synchronized Materials sketch(MaterialRequest request) {
     if (made.isPresent() && made.get().request().equals(request)) {

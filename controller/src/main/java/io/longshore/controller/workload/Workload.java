@@ -31,7 +31,8 @@ public record Workload<T>(WorkloadKind<T> kind, T topology) {
     kind.check(topology, fleet, problems);
   }
 
-  Optional<MaterialRequest> materials() {
+  /** What must have been made once before it can be compiled. */
+  public Optional<MaterialRequest> materials() {
     return kind.materials(topology);
   }
 

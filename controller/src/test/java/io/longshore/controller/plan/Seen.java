@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,6 +46,7 @@ public final class Seen {
   private final Map<String, String> forms = new TreeMap<>();
   private final Set<String> hosts;
   private Optional<HostPolicy> policy = Optional.empty();
+  private final SortedSet<String> volumes = new TreeSet<>();
   private boolean engine = true;
   private Set<String> served = Set.of("zookeeper", "kafka", "orderer", "peer");
   private String holds = SampleNetwork.DEPLOYMENT;
@@ -138,6 +140,12 @@ public final class Seen {
     return this;
   }
 
+  /** Every host that told its policy holds these volumes. */
+  public Seen holdingVolumes(String... names) {
+    volumes.addAll(List.of(names));
+    return this;
+  }
+
   public Seen holdsStateOf(String deployment) {
     holds = deployment;
     return this;
@@ -154,7 +162,7 @@ public final class Seen {
               "test",
               holds,
               Optional.of(observed(host)),
-              policy.map(one -> new HostFacts(one, Optional.empty()))));
+              policy.map(one -> new HostFacts(one, Optional.of(volumes)))));
     }
     return new Situation(SampleNetwork.DEPLOYMENT, wanted, held, new Fleet(states), served);
   }

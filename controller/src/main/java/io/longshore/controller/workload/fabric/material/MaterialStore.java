@@ -100,6 +100,17 @@ public final class MaterialStore {
     return record.orElseThrow().madeAt();
   }
 
+  /**
+   * Takes authorities and administrators that were made elsewhere, before the network is.
+   *
+   * @param tree a folder laid as cryptogen lays it; it is only read
+   * @throws MaterialException the store cannot be read or written
+   */
+  public synchronized MaterialImport adopt(Path tree, MaterialRequest request)
+      throws MaterialException {
+    return MaterialImport.of(tree, request, organizations, clock.instant());
+  }
+
   private Materials found(MaterialRequest request) throws MaterialException {
     Instant now = clock.instant();
     SortedMap<String, OrganizationMaterial> made = new TreeMap<>();

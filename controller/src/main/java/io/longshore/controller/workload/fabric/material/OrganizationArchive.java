@@ -51,6 +51,30 @@ final class OrganizationArchive {
     return material(organization, parts);
   }
 
+  /** Whether something else is kept of the organisation than these parts. */
+  boolean holdsOther(Organization organization, Map<OrganizationPart, KeyedCertificate> parts)
+      throws MaterialException {
+    Map<OrganizationPart, KeyedCertificate> there = kept(organization);
+    for (Map.Entry<OrganizationPart, KeyedCertificate> one : parts.entrySet()) {
+      KeyedCertificate kept = there.get(one.getKey());
+      if (kept != null && !kept.certificate().equals(one.getValue().certificate())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps these parts, made elsewhere; those that are kept already stay as they are. */
+  void adopt(Organization organization, Map<OrganizationPart, KeyedCertificate> parts)
+      throws MaterialException {
+    for (OrganizationPart part : OrganizationPart.values()) {
+      KeyedCertificate one = parts.get(part);
+      if (one != null && files.read(path(organization, part)).isEmpty()) {
+        files.create(path(organization, part), IdentityFile.seal(one));
+      }
+    }
+  }
+
   private Map<OrganizationPart, KeyedCertificate> kept(Organization organization)
       throws MaterialException {
     Map<OrganizationPart, KeyedCertificate> parts = new EnumMap<>(OrganizationPart.class);
