@@ -83,7 +83,7 @@ class ControllerProcessTest {
       agent.has(agent.message());
     }
     LoopbackClients.Agent agent = agents.get(3);
-    DesiredHost desired = ModelCodec.fromProto(agent.message().getDesired());
+    DesiredHost desired = ModelCodec.fromProto(agent.whole(agent.message()));
     assertEquals("h86", desired.host());
     IdentityRequest identity = desired.identities().get("orderer1.example.com-tls");
     byte[] pkcs10 = LoopbackClients.request(LoopbackClients.keys());

@@ -10,10 +10,13 @@ import io.longshore.model.EngineState;
 import io.longshore.model.ObservedHost;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.BlobToFetch;
 import io.longshore.proto.v1.ControllerMessage;
+import io.longshore.proto.v1.DesiredHost;
 import io.longshore.proto.v1.EnrolReply;
 import io.longshore.proto.v1.EnrolRequest;
 import io.longshore.proto.v1.EnrolmentGrpc;
+import io.longshore.proto.v1.FetchRequest;
 import io.longshore.proto.v1.Hello;
 import io.longshore.proto.v1.ImageAnswer;
 import io.longshore.proto.v1.OperatorGrpc;
@@ -227,6 +230,21 @@ final class LoopbackClients implements AutoCloseable {
           .forEach(
               image -> report.addImages(ImageAnswer.newBuilder().setImage(image).setPresent(true)));
       up.onNext(AgentMessage.newBuilder().setPreflight(report).build());
+    }
+
+    /** The desired state of a message, with what is to be fetched for it. */
+    DesiredHost whole(ControllerMessage message) {
+      DesiredHost.Builder desired = message.getDesired().toBuilder();
+      var link = AgentLinkGrpc.newBlockingStub(members(MutualTls.client(identity)));
+      for (BlobToFetch blob : message.getToFetchList()) {
+        ByteString content = ByteString.EMPTY;
+        var parts = link.fetch(FetchRequest.newBuilder().setDigest(blob.getDigest()).build());
+        while (parts.hasNext()) {
+          content = content.concat(parts.next().getContent());
+        }
+        desired.addBlobsBuilder().setDigest(blob.getDigest()).setContent(content);
+      }
+      return desired.build();
     }
 
     ControllerMessage message() throws InterruptedException {
