@@ -38,7 +38,7 @@ final class DockerFacts {
         .value("working-directory", StatedFields.folder(text(config.getWorkingDir())))
         .value("user", text(config.getUser()))
         .value("terminal", StatedFields.terminal(is(config.getTty()), is(config.getStdinOpen())))
-        .value("stop-seconds", stopSeconds(config))
+        .value("stop-seconds", stopSeconds(container))
         .value("hostname", text(config.getHostName()));
     networks(fields, container);
     host(fields, container.getHostConfig());
@@ -156,8 +156,9 @@ final class DockerFacts {
   }
 
   /** Docker-java has no method for it; Docker waits ten seconds where a container says nothing. */
-  private static String stopSeconds(ContainerConfig config) {
-    Object said = config.getRawValues().get("StopTimeout");
+  private static String stopSeconds(InspectContainerResponse container) {
+    Object config = container.getRawValues().get("Config");
+    Object said = config instanceof Map<?, ?> values ? values.get("StopTimeout") : null;
     return said == null ? String.valueOf(Run.DEFAULT_STOP_SECONDS) : String.valueOf(said);
   }
 

@@ -12,6 +12,7 @@ import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import io.longshore.model.ObservedHost;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,8 +27,17 @@ import java.util.TreeMap;
 public final class Remade {
   private Remade() {}
 
-  /** What the spec comes to here and now. */
-  public static Compiled of(Compiled wanted, SortedMap<String, DesiredHost> held, Fleet fleet) {
+  /**
+   * What the spec comes to here and now.
+   *
+   * @param most the highest count a container may come to, by host and name joined by a slash, 0
+   *     for those that are not there; empty when there is no bound
+   */
+  public static Compiled of(
+      Compiled wanted,
+      SortedMap<String, DesiredHost> held,
+      Fleet fleet,
+      Optional<Map<String, Long>> most) {
     SortedMap<String, CompiledHost> hosts = new TreeMap<>();
     for (CompiledHost host : wanted.hosts().values()) {
       DesiredHost told = held.get(host.host());
@@ -35,7 +45,7 @@ public final class Remade {
       List<ContainerSpec> containers =
           told == null
               ? host.containers()
-              : host.containers().stream().map(spec -> remade(spec, told, known)).toList();
+              : host.containers().stream().map(spec -> remade(spec, told, known, most)).toList();
       hosts.put(
           host.host(),
           new CompiledHost(
@@ -57,7 +67,21 @@ public final class Remade {
         .toList();
   }
 
-  private static ContainerSpec remade(ContainerSpec spec, DesiredHost told, HostState known) {
+  /**
+   * The bounds of a run that begins now: what still is not as it was made after it was made anew
+   * once will not be mended by making it anew, and is only told of.
+   */
+  public static Map<String, Long> onceMore(SortedMap<String, DesiredHost> held) {
+    Map<String, Long> most = new TreeMap<>();
+    held.forEach(
+        (host, told) ->
+            told.containers()
+                .forEach(spec -> most.put(host + "/" + spec.name(), spec.remade() + 1)));
+    return most;
+  }
+
+  private static ContainerSpec remade(
+      ContainerSpec spec, DesiredHost told, HostState known, Optional<Map<String, Long>> most) {
     Optional<ContainerSpec> before = told.container(spec.name());
     if (before.isEmpty()) {
       return spec;
@@ -76,7 +100,9 @@ public final class Remade {
                 .filter(seen -> seen.hold(spec.name()).isEmpty())
                 .map(seen -> !findings(spec, seen).isEmpty())
                 .orElse(false);
-    return spec.remade(drifted ? times + 1 : times);
+    String place = told.host() + "/" + spec.name();
+    long bound = most.map(bounds -> bounds.getOrDefault(place, 0L)).orElse(Long.MAX_VALUE);
+    return spec.remade(drifted && times < bound ? times + 1 : times);
   }
 
   private static boolean concerns(ContainerSpec spec, DriftFinding finding) {

@@ -51,6 +51,8 @@ public final class RolloutDriver {
   private final Map<String, Instant> toldAt = new HashMap<>();
   private Optional<RunRecord> newest;
   private Optional<Compiled> wanted = Optional.empty();
+  private Optional<Long> boundedRun = Optional.empty();
+  private Optional<Map<String, Long>> mostRemade = Optional.empty();
   private Set<String> served;
   private StageTimes times = new StageTimes();
   private Instant begun;
@@ -130,7 +132,12 @@ public final class RolloutDriver {
 
   /** Everything a decision about this spec goes by. */
   public Situation situation(Compiled spec) {
-    Compiled here = Remade.of(spec, desired.held(), fleet.fleet());
+    Optional<Long> run = running().map(RunRecord::number);
+    if (!run.equals(boundedRun)) {
+      boundedRun = run;
+      mostRemade = run.map(number -> Remade.onceMore(desired.held()));
+    }
+    Compiled here = Remade.of(spec, desired.held(), fleet.fleet(), mostRemade);
     return new Situation(deployment, here, desired.held(), fleet.fleet(), served);
   }
 

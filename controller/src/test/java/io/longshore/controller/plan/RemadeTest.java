@@ -11,6 +11,8 @@ import io.longshore.model.DriftReason;
 import io.longshore.model.Hold;
 import io.longshore.model.Reason;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RemadeTest {
@@ -23,7 +25,7 @@ final class RemadeTest {
 
   private Situation here(Seen seen) {
     Situation plain = seen.when(network.compiled());
-    Compiled wanted = Remade.of(plain.wanted(), plain.held(), plain.fleet());
+    Compiled wanted = Remade.of(plain.wanted(), plain.held(), plain.fleet(), Optional.empty());
     return new Situation(plain.deployment(), wanted, plain.held(), plain.fleet(), plain.served());
   }
 
@@ -36,7 +38,8 @@ final class RemadeTest {
   @Test
   void a_fleet_without_drift_is_what_the_spec_comes_to() {
     Situation plain = Seen.serving(network).when(network.compiled());
-    assertEquals(plain.wanted(), Remade.of(plain.wanted(), plain.held(), plain.fleet()));
+    assertEquals(
+        plain.wanted(), Remade.of(plain.wanted(), plain.held(), plain.fleet(), Optional.empty()));
   }
 
   @Test
@@ -98,5 +101,22 @@ final class RemadeTest {
     still.but("zk1", io.longshore.model.Phase.CRASHED);
     Problem problem = FleetPlanner.plan(here(still)).problems().get(0);
     assertEquals("controller release h1/zk1", problem.remedy());
+  }
+
+  @Test
+  void what_stays_drifted_after_it_was_made_anew_in_a_run_is_left() {
+    Situation plain =
+        Seen.serving(network)
+            .drift("h1", drift("zk1", "memory", DriftReason.CHANGED))
+            .when(network.compiled());
+    Compiled once =
+        Remade.of(
+            plain.wanted(),
+            plain.held(),
+            plain.fleet(),
+            Optional.of(Remade.onceMore(plain.held())));
+    assertEquals(1, once.hosts().get("h1").containers().get(0).remade());
+    Compiled never = Remade.of(plain.wanted(), plain.held(), plain.fleet(), Optional.of(Map.of()));
+    assertEquals(0, never.hosts().get("h1").containers().get(0).remade());
   }
 }
