@@ -3,7 +3,7 @@
 
 # Tool and the Debian package it comes in.
 readonly NEEDS=(
-  javac:openjdk-17-jdk-headless mvn:maven dockerd:docker.io ip:iproute2 iptables:iptables openssl:openssl
+  javac:openjdk-17-jdk-headless mvn:maven dockerd:docker.io ip:iproute2 iptables:iptables openssl:openssl python3:python3
 )
 
 # Installs what is missing when it may (root, apt-get, and LONGSHORE_INSTALL is not "no"); else says exactly what to install.
