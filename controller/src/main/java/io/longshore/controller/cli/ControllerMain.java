@@ -4,6 +4,7 @@ import io.longshore.base.Failure;
 import io.longshore.base.FailureException;
 import io.longshore.controller.spec.Exit;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public final class ControllerMain {
   public static void main(String[] arguments) {
     TreeMap<String, String> environment = new TreeMap<>(System.getenv());
     Console console = Consoles.ofProcess(environment);
-    Exit exit = run(arguments, new Cli(console, environment, Clock.systemUTC()));
+    Exit exit = run(arguments, new Cli(console, environment, Clock.systemUTC(), SecureRandom::new));
     console.out().flush();
     console.err().flush();
     System.exit(exit.code());

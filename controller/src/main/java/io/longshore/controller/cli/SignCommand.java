@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +65,7 @@ final class SignCommand implements Command {
             Path.of(arguments.matchedOptionValue(IDENTITY, "")),
             arguments.matchedOptionValue(MSP, ""),
             cli.clock(),
-            new SecureRandom());
+            cli.chance().get());
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.write(beside, signed.file().toByteArray());
     Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -46,18 +46,9 @@ public final class Remade {
           told == null
               ? host.containers()
               : host.containers().stream().map(spec -> remade(spec, told, known, most)).toList();
-      hosts.put(
-          host.host(),
-          new CompiledHost(
-              host.host(),
-              host.address(),
-              containers,
-              host.fileSets(),
-              host.identities(),
-              host.blobs()));
+      hosts.put(host.host(), host.with(containers));
     }
-    return new Compiled(
-        wanted.network(), wanted.specDigest(), hosts, wanted.roleOrder(), wanted.notes());
+    return wanted.with(hosts);
   }
 
   /** What was changed by hand on a container and an apply puts right. */

@@ -2,7 +2,6 @@ package io.longshore.controller.workload;
 
 import io.longshore.base.Digest;
 import io.longshore.model.ImageArchive;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -24,13 +23,8 @@ public record Compiled(
     List<String> roleOrder,
     List<String> notes,
     SortedMap<String, ImageArchive> archives) {
-  /** What needs no archive. */
-  public Compiled(
-      String network,
-      Digest specDigest,
-      SortedMap<String, CompiledHost> hosts,
-      List<String> roleOrder,
-      List<String> notes) {
-    this(network, specDigest, hosts, roleOrder, notes, Collections.emptySortedMap());
+  /** The same spec, coming to something else on its hosts. */
+  public Compiled with(SortedMap<String, CompiledHost> others) {
+    return new Compiled(network, specDigest, others, roleOrder, notes, archives);
   }
 }

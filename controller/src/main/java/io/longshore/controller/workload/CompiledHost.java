@@ -22,4 +22,9 @@ public record CompiledHost(
     List<ContainerSpec> containers,
     SortedMap<String, FileSet> fileSets,
     SortedMap<String, IdentityRequest> identities,
-    SortedMap<String, byte[]> blobs) {}
+    SortedMap<String, byte[]> blobs) {
+  /** The same host with containers in another form. */
+  public CompiledHost with(List<ContainerSpec> others) {
+    return new CompiledHost(host, address, others, fileSets, identities, blobs);
+  }
+}

@@ -7,6 +7,7 @@ import io.longshore.controller.spec.Exit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -85,7 +86,8 @@ class CommandsTest {
   private Exit run(String... arguments) {
     Console console = new Console(stream(out), stream(err), false, false, 80, 24);
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return ControllerMain.run(arguments, new Cli(console, new TreeMap<>(Map.of()), clock));
+    return ControllerMain.run(
+        arguments, new Cli(console, new TreeMap<>(Map.of()), clock, SecureRandom::new));
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -171,7 +172,7 @@ class OfflineCommandsTest {
   private Cli cli(boolean terminal) {
     Console console = new Console(stream(out), stream(err), terminal, false, 80, 24);
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return new Cli(console, new TreeMap<>(Map.of()), clock);
+    return new Cli(console, new TreeMap<>(Map.of()), clock, SecureRandom::new);
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -9,6 +9,7 @@ import io.longshore.model.FileSet;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
 import io.longshore.model.IdentityRequest;
+import io.longshore.model.ImageArchive;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import io.longshore.model.Networking;
@@ -24,6 +25,14 @@ import java.util.TreeMap;
 /** Compiled specs for tests, written a container a line. */
 public final class SampleNetwork {
   public static final String DEPLOYMENT = "00000000-0000-4000-8000-000000000001";
+
+  /** Of an image that no container has. */
+  private static final SortedMap<String, ImageArchive> ARCHIVES =
+      new TreeMap<>(
+          Map.of(
+              "spare:1",
+              new ImageArchive("spare:1", Digest.of("spare".getBytes(StandardCharsets.UTF_8)), 5)));
+
   public static final List<String> ROLES = List.of("zookeeper", "kafka", "orderer", "peer");
 
   private final SortedMap<String, List<ContainerSpec>> hosts = new TreeMap<>();
@@ -139,7 +148,7 @@ public final class SampleNetwork {
                         .append(spec.run().environment())
                         .append(spec.ready().type())));
     Digest digest = Digest.of(said.toString().getBytes(StandardCharsets.UTF_8));
-    return new Compiled("net", digest, compiled, ROLES, notes);
+    return new Compiled("net", digest, compiled, ROLES, notes, ARCHIVES);
   }
 
   /** What the host holds once it was told all of this. */
