@@ -41,8 +41,7 @@ fleet_print() {
   done | sort
 }
 
-# A status that is not all as it should be ends with 1 and says so all the same.
-mutations() { { controller status --json || [[ $? == 1 ]]; } | grep -o '"engineMutations": *"[0-9]*"'; }
+mutations() { controller status --json | grep -o '"engineMutations": *"[0-9]*"'; }
 
 fresh_fleet() {
   stop_fleet

@@ -1,11 +1,7 @@
 package io.longshore.agent.link;
 
 import io.grpc.ChannelCredentials;
-import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
 import io.longshore.agent.artifact.Artifacts;
 import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Digest;
@@ -14,24 +10,21 @@ import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
-import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.TlsFiles;
-import io.longshore.wire.ModelCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The stream to whichever controller of the list answers, over mutual TLS. */
-public final class ControllerLink implements Link, Renewing {
+public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   private static final Logger LOG = LoggerFactory.getLogger(ControllerLink.class);
   private static final String REDIAL = "link redial";
   private static final String STEADY = "link steady";
@@ -40,8 +33,6 @@ public final class ControllerLink implements Link, Renewing {
   private static final String COMPLETE = "link complete";
   private static final Duration COMPLETE_AGAIN = Duration.ofSeconds(1);
   private static final Duration REFUSAL_COMES = Duration.ofSeconds(2);
-  private static final Duration KEEPALIVE = Duration.ofSeconds(10);
-  private static final Duration KEEPALIVE_ANSWER = Duration.ofSeconds(5);
 
   private final Loop loop;
   private final List<Address> controllers;
@@ -137,12 +128,12 @@ public final class ControllerLink implements Link, Renewing {
       dropCandidate("another identity is tried");
     }
     Address address =
-        current == null ? controllers.get(next % controllers.size()) : current.address;
+        current == null ? controllers.get(next % controllers.size()) : current.address();
     handedOver = done;
-    candidate = new Attachment(address, MutualTls.client(own));
+    candidate = new Attachment(loop, address, MutualTls.client(own), this);
     Attachment trying = candidate;
     loop.after(HAND_OVER, HAND_OVER_PATIENCE, () -> abandon(trying));
-    candidate.begin();
+    candidate.begin(hello());
   }
 
   private void abandon(Attachment trying) {
@@ -172,8 +163,8 @@ public final class ControllerLink implements Link, Renewing {
     current = candidate;
     candidate = null;
     current.attached = true;
-    attachedTo = Optional.of(current.channel);
-    credentials = current.credentials;
+    attachedTo = Optional.of(current.channel());
+    credentials = current.credentials();
     if (old != null) {
       old.end();
       if (old.attached) {
@@ -202,31 +193,36 @@ public final class ControllerLink implements Link, Renewing {
 
   private void dial() {
     Address address = controllers.get(next++ % controllers.size());
-    current = new Attachment(address, credentials);
-    current.begin();
+    current = new Attachment(loop, address, credentials, this);
+    current.begin(hello());
+  }
+
+  private AgentMessage hello() {
+    return Messages.hello(inbox.greeting(), version, standing.trust());
   }
 
   private void send(AgentMessage message) {
     if (current != null && current.attached) {
-      current.stream.onNext(message);
+      current.send(message);
     }
   }
 
   private void flush() {
-    if (current != null && current.attached && current.stream.isReady() && waiting.isPresent()) {
+    if (current != null && current.attached && current.isReady() && waiting.isPresent()) {
       ObservedHost host = waiting.get();
       waiting = Optional.empty();
-      current.stream.onNext(Messages.observed(host));
+      current.send(Messages.observed(host));
     }
   }
 
-  private void ready(Attachment attachment) {
+  @Override
+  public void ready(Attachment attachment) {
     if (attachment != current) {
       return;
     }
     if (!attachment.attached) {
       attachment.attached = true;
-      attachedTo = Optional.of(attachment.channel);
+      attachedTo = Optional.of(attachment.channel());
       inbox.attached();
       loop.after(STEADY, REFUSAL_COMES, () -> steady(attachment));
     }
@@ -239,11 +235,12 @@ public final class ControllerLink implements Link, Renewing {
       attachment.steady = true;
       redial.reset();
       lastTrouble = "";
-      LOG.info("controller {} is there", attachment.address);
+      LOG.info("controller {} is there", attachment.address());
     }
   }
 
-  private void received(Attachment attachment, ControllerMessage message) {
+  @Override
+  public void received(Attachment attachment, ControllerMessage message) {
     if (attachment == candidate) {
       promote();
     }
@@ -251,13 +248,11 @@ public final class ControllerLink implements Link, Renewing {
       return;
     }
     steady(attachment);
-    if (!message.hasDesired()) {
-      Messages.deliver(message, inbox, standing);
-    } else if (message.getToFetchCount() == 0) {
-      newestDesired++;
+    newestDesired += message.hasDesired() ? 1 : 0;
+    if (message.getToFetchCount() == 0) {
       Messages.deliver(message, inbox, standing);
     } else {
-      complete(attachment, message, ++newestDesired);
+      complete(attachment, message, newestDesired);
     }
   }
 
@@ -282,7 +277,8 @@ public final class ControllerLink implements Link, Renewing {
         });
   }
 
-  private void lost(Attachment attachment, String why) {
+  @Override
+  public void lost(Attachment attachment, String why) {
     if (attachment == candidate) {
       dropCandidate(why);
       return;
@@ -293,82 +289,17 @@ public final class ControllerLink implements Link, Renewing {
     current = null;
     attachedTo = Optional.empty();
     attachment.end();
-    if (candidate != null) {
-      // The controller lets go of the old stream as it takes the new one.
-      if (attachment.attached) {
-        inbox.detached();
-      }
-      return;
-    }
-    if (!why.equals(lastTrouble)) {
-      LOG.warn(
-          "no controller at {}: {}; the host is kept as it should be", attachment.address, why);
-    }
-    lastTrouble = why;
     if (attachment.attached) {
       inbox.detached();
     }
+    if (candidate != null) {
+      return; // the controller lets go of the old stream as it takes the new one
+    }
+    if (!why.equals(lastTrouble)) {
+      LOG.warn(
+          "no controller at {}: {}; the host is kept as it should be", attachment.address(), why);
+    }
+    lastTrouble = why;
     loop.after(REDIAL, redial.next(), this::dial);
-  }
-
-  /** One try at one controller. Its callbacks come from the transport's threads. */
-  private final class Attachment
-      implements ClientResponseObserver<AgentMessage, ControllerMessage> {
-    private final Address address;
-    private final ChannelCredentials credentials;
-    private final ManagedChannel channel;
-    private ClientCallStreamObserver<AgentMessage> stream;
-    private boolean attached;
-    private boolean steady;
-
-    Attachment(Address address, ChannelCredentials credentials) {
-      this.address = address;
-      this.credentials = credentials;
-      channel =
-          Grpc.newChannelBuilderForAddress(address.host(), address.port(), credentials)
-              .keepAliveTime(KEEPALIVE.toSeconds(), TimeUnit.SECONDS)
-              .keepAliveTimeout(KEEPALIVE_ANSWER.toSeconds(), TimeUnit.SECONDS)
-              .keepAliveWithoutCalls(true)
-              .maxInboundMessageSize(ModelCodec.MAX_BYTES + (1 << 20))
-              .directExecutor()
-              .build();
-    }
-
-    void begin() {
-      AgentLinkGrpc.newStub(channel).attach(this);
-      stream.onNext(Messages.hello(inbox.greeting(), version, standing.trust()));
-    }
-
-    void end() {
-      channel.shutdownNow();
-    }
-
-    @Override
-    public void beforeStart(ClientCallStreamObserver<AgentMessage> requests) {
-      stream = requests;
-      requests.setOnReadyHandler(() -> loop.submit("link ready", () -> ready(this)));
-    }
-
-    @Override
-    public void onNext(ControllerMessage message) {
-      loop.submit("link message", () -> received(this, message));
-    }
-
-    @Override
-    public void onError(Throwable thrown) {
-      loop.submit("link lost", () -> lost(this, words(thrown)));
-    }
-
-    @Override
-    public void onCompleted() {
-      loop.submit("link lost", () -> lost(this, "the controller ended the stream"));
-    }
-  }
-
-  private static String words(Throwable thrown) {
-    Status status = Status.fromThrowable(thrown);
-    String description = status.getDescription() == null ? "" : " " + status.getDescription();
-    Throwable cause = status.getCause();
-    return status.getCode() + description + (cause == null ? "" : ": " + cause.getMessage());
   }
 }

@@ -5,14 +5,17 @@ import io.longshore.controller.cli.progress.Printable;
 import io.longshore.controller.cli.progress.Sight;
 import io.longshore.controller.cli.progress.Summary;
 import io.longshore.controller.spec.Exit;
+import io.longshore.model.DriftClass;
 import io.longshore.model.Phase;
 import io.longshore.proto.v1.FleetView;
+import io.longshore.proto.v1.Hold;
 import io.longshore.proto.v1.HostProblem;
 import io.longshore.proto.v1.HostView;
 import io.longshore.proto.v1.StatusReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The state of the fleet as a person reads it. Every host has a line, whatever it is. */
 final class StatusText {
@@ -96,6 +99,13 @@ final class StatusText {
     for (String exception : host.getExceptionsList()) {
       lines.add("  * exception: " + Printable.of(exception));
     }
+    for (Hold hold : host.getObserved().getHoldsList()) {
+      lines.add(
+          "  * held: "
+              + Printable.of(
+                  hold.getContainer() + " by " + hold.getBy() + ": " + hold.getReason()));
+    }
+    drift(host).ifPresent(lines::add);
     for (HostProblem problem : host.getObserved().getProblemsList()) {
       lines.add("  ! " + Printable.of(problem.getSubject() + ": " + problem.getWhat()));
       if (!problem.getRemedy().isEmpty()) {
@@ -103,6 +113,22 @@ final class StatusText {
       }
     }
     return lines;
+  }
+
+  /** What an apply would put right; the rest is for the command that tells of drift. */
+  private static Optional<String> drift(HostView host) {
+    List<String> changed =
+        host.getObserved().getDriftList().stream()
+            .filter(one -> one.getDriftClass().equals(DriftClass.CORRECTIVE.name()))
+            .map(one -> one.getSubject() + " " + one.getField())
+            .toList();
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "  * drift: "
+                + Printable.of(String.join(", ", changed))
+                + "; why: controller drift --host "
+                + host.getHost());
   }
 
   /** Every host counts once, so that the numbers add up. */

@@ -47,9 +47,8 @@ public final class OperatorDesk {
         new OperatorService(
             loop,
             new OperatorService.About(deployment, version),
-            compiler,
+            new PlanDesk(loop, compiler, attendance, driver, channels.planning(), links),
             applications,
-            attendance,
             driver,
             views,
             drift,
@@ -57,7 +56,6 @@ public final class OperatorDesk {
             proof,
             new ChannelDesk(loop, compiler, driver, attendance, channels.making()),
             channels.planning(),
-            links,
             artifacts,
             new HoldDesk(loop, clock, fleet, desired, links));
   }

@@ -9,12 +9,6 @@ import io.longshore.base.Loop;
 import io.longshore.controller.artifact.Receiving;
 import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.Enrolments;
-import io.longshore.controller.fleet.Links;
-import io.longshore.controller.fleet.PreflightAnswer;
-import io.longshore.controller.plan.FleetPlanner;
-import io.longshore.controller.plan.KeptData;
-import io.longshore.controller.plan.Planning;
-import io.longshore.controller.plan.Situation;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
@@ -43,12 +37,7 @@ import io.longshore.proto.v1.UploadAnswer;
 import io.longshore.proto.v1.UploadPart;
 import io.longshore.tls.CallerIdentity;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,14 +48,10 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   /** Longer than any history is kept. */
   private static final Duration LONGEST = Duration.ofDays(1_000);
 
-  /** How long hosts may take to say which images they have. */
-  private static final Duration LOOK_PATIENCE = Duration.ofSeconds(5);
-
   private final Loop loop;
   private final About about;
-  private final SpecCompiler compiler;
+  private final PlanDesk plans;
   private final Applications applications;
-  private final Attendance attendance;
   private final RolloutDriver driver;
   private final FleetViews views;
   private final DriftWatch drift;
@@ -74,16 +59,14 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final OrderingProof proof;
   private final ChannelDesk channels;
   private final ChannelPlanning planning;
-  private final Links links;
   private final ArtifactFolder artifacts;
   private final HoldDesk holds;
 
   OperatorService(
       Loop loop,
       About about,
-      SpecCompiler compiler,
+      PlanDesk plans,
       Applications applications,
-      Attendance attendance,
       RolloutDriver driver,
       FleetViews views,
       DriftWatch drift,
@@ -91,14 +74,12 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       OrderingProof proof,
       ChannelDesk channels,
       ChannelPlanning planning,
-      Links links,
       ArtifactFolder artifacts,
       HoldDesk holds) {
     this.loop = loop;
     this.about = about;
-    this.compiler = compiler;
+    this.plans = plans;
     this.applications = applications;
-    this.attendance = attendance;
     this.driver = driver;
     this.views = views;
     this.drift = drift;
@@ -106,72 +87,14 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.proof = proof;
     this.channels = channels;
     this.planning = planning;
-    this.links = links;
     this.artifacts = artifacts;
     this.holds = holds;
   }
 
   @Override
   public void plan(PlanRequest request, StreamObserver<PlanReply> reply) {
-    loop.offload(
-        "read a spec",
-        () -> compiler.draft(request.getSpec()),
-        (draft, trouble) -> {
-          if (trouble == null && draft.compiled().isPresent() && draft.problems().isEmpty()) {
-            Compiled compiled = draft.compiled().get();
-            attendance.await(compiled, () -> plan(request, compiled, draft.founding(), reply));
-          } else {
-            answer(reply, trouble, () -> Replies.refusal(draft.problems()));
-          }
-        });
-  }
-
-  /** Where images are to be loaded from archives, the hosts are asked which they lack. */
-  private void plan(
-      PlanRequest request,
-      Compiled compiled,
-      Set<String> founding,
-      StreamObserver<PlanReply> reply) {
-    Planning plan = FleetPlanner.plan(driver.situation(compiled));
-    SortedMap<String, SortedSet<String>> images = ImageProblems.archived(plan.plan(), compiled);
-    if (images.isEmpty() || !plan.problems().isEmpty()) {
-      plan(request, compiled, founding, List.of(), reply);
-    } else {
-      links.preflight(
-          images,
-          compiled.archives(),
-          true,
-          LOOK_PATIENCE,
-          answers -> plan(request, compiled, founding, answers, reply));
-    }
-  }
-
-  private void plan(
-      PlanRequest request,
-      Compiled compiled,
-      Set<String> founding,
-      List<PreflightAnswer> images,
-      StreamObserver<PlanReply> reply) {
-    Situation situation = driver.situation(compiled);
-    Planning without = FleetPlanner.plan(situation);
-    List<Problem> problems = new ArrayList<>(without.problems());
-    problems.addAll(KeptData.problems(compiled, founding, situation.fleet()));
-    Planning plan = new Planning(without.plan(), problems, without.settled());
-    loop.offload(
-        "look at channels",
-        () ->
-            planning.outlook(
-                request.getSpec(),
-                request.getChannels(),
-                request.getCodeList(),
-                situation.members()),
-        (outlook, trouble) ->
-            answer(
-                reply,
-                trouble,
-                () ->
-                    ImageProblems.withLoads(
-                        Replies.plan(plan, outlook), images, compiled.archives())));
+    loop.submit(
+        "plan", () -> plans.plan(request, (plan, trouble) -> answer(reply, trouble, () -> plan)));
   }
 
   @Override

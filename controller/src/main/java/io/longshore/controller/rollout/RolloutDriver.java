@@ -112,9 +112,15 @@ public final class RolloutDriver {
     return newest.filter(run -> run.end().isEmpty());
   }
 
-  /** What the accepted spec comes to; empty when there is none, or it is still being compiled. */
+  /**
+   * What the accepted spec comes to; empty when there is none, or it is still being compiled. Only
+   * a run wants other containers than those the hosts were told of: what drifted serves all the
+   * same.
+   */
   public Optional<Compiled> wanted() {
-    return wanted.map(spec -> situation(spec).wanted());
+    return running().isPresent()
+        ? wanted.map(spec -> situation(spec).wanted())
+        : wanted.map(spec -> Remade.of(spec, desired.held(), fleet.fleet(), Optional.of(Map.of())));
   }
 
   /** What the run waits for, one sentence; empty when nothing is under way. */

@@ -3,13 +3,16 @@ package io.longshore.controller.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.longshore.controller.spec.Exit;
+import io.longshore.proto.v1.DriftFinding;
 import io.longshore.proto.v1.FleetView;
+import io.longshore.proto.v1.Hold;
 import io.longshore.proto.v1.HostView;
 import io.longshore.proto.v1.ObservedContainer;
 import io.longshore.proto.v1.ObservedHost;
 import io.longshore.proto.v1.PlannedContainer;
 import io.longshore.proto.v1.RunEnd;
 import io.longshore.proto.v1.StatusReply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -36,6 +39,32 @@ class StatusTextTest {
     assertEquals(Exit.DONE, StatusText.exit(reply("ATTACHED", "READY").build()));
     assertEquals(Exit.FAILED, StatusText.exit(reply("ATTACHED", "CRASHED").build()));
     assertEquals(Exit.UNREACHABLE, StatusText.exit(reply("SILENT", "READY").build()));
+  }
+
+  @Test
+  void what_drifted_and_what_is_held_is_named_and_serves_all_the_same() {
+    StatusReply.Builder reply = reply("ATTACHED", "READY");
+    reply
+        .getViewBuilder()
+        .getHostsBuilder(0)
+        .getObservedBuilder()
+        .addDrift(drift("zk1", "memory", "CORRECTIVE"))
+        .addDrift(drift("nginx", "networks", "FOREIGN"))
+        .addHolds(Hold.newBuilder().setContainer("zk1").setBy("ada").setReason("a copy"));
+
+    List<String> lines = StatusText.lines(reply.build(), false);
+
+    assertEquals("  * held: zk1 by ada: a copy", lines.get(4));
+    assertEquals("  * drift: zk1 memory; why: controller drift --host h86", lines.get(5));
+    assertEquals(Exit.DONE, StatusText.exit(reply.build()));
+  }
+
+  private static DriftFinding drift(String subject, String field, String driftClass) {
+    return DriftFinding.newBuilder()
+        .setSubject(subject)
+        .setField(field)
+        .setDriftClass(driftClass)
+        .build();
   }
 
   private static StatusReply.Builder reply(String link, String phase) {
