@@ -1,5 +1,7 @@
 package io.longshore.model;
 
+import java.util.Arrays;
+
 /** What a difference between spec and host is owed to, and so what becomes of it. */
 public enum DriftClass {
   /** It cannot be said whether there is a difference. */
@@ -28,6 +30,19 @@ public enum DriftClass {
 
   /** Whether a host with such a finding is not as the spec says. */
   public boolean counts() {
-    return this == CORRECTIVE || this == INTENTIONAL || this == UNKNOWN;
+    return drifted() || this == UNKNOWN;
+  }
+
+  /** Whether it is known that something is not as the spec says. */
+  public boolean drifted() {
+    return this == CORRECTIVE || this == INTENTIONAL;
+  }
+
+  /** The class of this name; one that a newer program uses says nothing to this one. */
+  public static DriftClass of(String name) {
+    return Arrays.stream(values())
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 }

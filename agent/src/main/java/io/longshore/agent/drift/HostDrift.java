@@ -59,7 +59,7 @@ public final class HostDrift {
     Causes causes = new Causes(sight.events(), sight.engine());
     Excuses excuses = new Excuses(sight.desired());
     return differences.stream()
-        .map(one -> finding(one, causes, excuses, before, now))
+        .map(one -> finding(one, causes, excuses, isStrict(sight.desired(), one), before, now))
         .sorted()
         .toList();
   }
@@ -89,6 +89,7 @@ public final class HostDrift {
       Difference difference,
       Causes causes,
       Excuses excuses,
+      boolean strict,
       Collection<DriftFinding> before,
       Instant now) {
     Optional<DriftFinding> known =
@@ -112,16 +113,24 @@ public final class HostDrift {
         reason,
         known.map(DriftFinding::firstSeen).orElse(now),
         cause.isEmpty() ? known.map(DriftFinding::cause).orElse("") : cause,
-        excuse.map(why -> "none: the spec says " + why).orElseGet(() -> remedy(difference)));
+        excuse
+            .map(why -> "none: the spec says " + why)
+            .orElseGet(() -> remedy(difference, strict)));
   }
 
-  private static String remedy(Difference difference) {
+  private static boolean isStrict(DesiredHost desired, Difference difference) {
+    return desired.container(difference.subject()).filter(one -> one.drift().strict()).isPresent();
+  }
+
+  private static String remedy(Difference difference, boolean strict) {
     String subject = difference.subject();
     return switch (difference.reason().owedTo()) {
       case CORRECTIVE ->
           subject.startsWith("network ") || subject.startsWith("volume ")
               ? "put it right on the host: the agent never takes a network or a volume away"
-              : "controller apply puts it right";
+              : strict
+                  ? "the controller puts it right by itself as soon as everything serves"
+                  : "controller apply puts it right";
       case FOREIGN ->
           difference.field().equals("container")
               ? "docker rename " + subject + " or docker rm it on the host, if it may go"

@@ -9,6 +9,7 @@ import io.longshore.agent.drift.DriftWorld.Change;
 import io.longshore.agent.files.FileSeen;
 import io.longshore.base.Digest;
 import io.longshore.model.DriftClass;
+import io.longshore.model.DriftFields;
 import io.longshore.model.DriftFinding;
 import io.longshore.model.DriftPolicy;
 import io.longshore.model.DriftReason;
@@ -42,6 +43,20 @@ final class HostDriftTest {
     assertEquals(reason, only.reason());
     assertEquals(reason.owedTo(), only.driftClass());
     assertEquals(DriftWorld.NOW, only.firstSeen());
+    if (subject.equals("peer0") && reason.owedTo() == DriftClass.CORRECTIVE) {
+      assertTrue(DriftFields.isField(field), "a spec could not say to ignore " + field);
+    }
+  }
+
+  @Test
+  void what_is_put_right_at_once_needs_nobody_to_apply() {
+    DriftWorld world = new DriftWorld();
+    world.field("memory", "268435456");
+    assertEquals("controller apply puts it right", world.findings().get(0).remedy());
+    world.policy = new DriftPolicy(true, new TreeMap<>());
+    assertEquals(
+        "the controller puts it right by itself as soon as everything serves",
+        world.findings().get(0).remedy());
   }
 
   private static Arguments field(String what, String field, String value, DriftReason reason) {

@@ -31,7 +31,8 @@ final class StatusCommand implements Command {
             "  controller status",
             "  controller status --json",
             "",
-            "Ends with 4 when a host is silent and 1 when a container does not serve.");
+            "Ends with 4 when a host is silent, else with 1 when a container does not serve, else",
+            "with 3 when something is not as the spec says (see: controller drift).");
   }
 
   @Override

@@ -50,7 +50,7 @@ final class StatusText {
     return lines;
   }
 
-  /** 4 when a host is silent, 1 when a container does not serve, else 0. */
+  /** 4 when a host is silent, 1 when a container does not serve, 3 when one drifted, else 0. */
   static Exit exit(StatusReply reply) {
     if (reply.getView().getHostsList().stream()
         .anyMatch(host -> host.getPlannedCount() > 0 && !host.getLink().equals("ATTACHED"))) {
@@ -60,7 +60,20 @@ final class StatusText {
         reply.getView().getHostsList().stream()
             .flatMap(host -> Sight.of(host).stream())
             .allMatch(sight -> sight.phase() == Phase.READY);
-    return serving ? Exit.DONE : Exit.FAILED;
+    if (!serving) {
+      return Exit.FAILED;
+    }
+    return reply.getView().getHostsList().stream().anyMatch(StatusText::drifted)
+        ? Exit.DRIFT
+        : Exit.DONE;
+  }
+
+  /** As the report of drift has it: of a host that does not answer nothing can be said. */
+  private static boolean drifted(HostView host) {
+    return host.getLink().equals("ATTACHED")
+        && host.getObserved().getDriftList().stream()
+            .map(one -> DriftClass.of(one.getDriftClass()))
+            .anyMatch(DriftClass::drifted);
   }
 
   private static List<String> host(HostView host, long nowMs) {

@@ -40,7 +40,7 @@ public final class Verdicts {
           "it holds generation " + seen.generation() + ", and " + desiredGeneration + " is due",
           "see: controller status");
     }
-    long drifted = seen.drift().stream().filter(Verdicts::drifted).count();
+    long drifted = seen.drift().stream().filter(one -> one.driftClass().drifted()).count();
     if (drifted > 0) {
       return new HostVerdict(
           host,
@@ -58,10 +58,6 @@ public final class Verdicts {
   private static HostVerdict inSync(ObservedHost seen) {
     String why = seen.generation() == 0 ? "nothing is stated for it" : Verdict.IN_SYNC.sentence();
     return new HostVerdict(seen.host(), Verdict.IN_SYNC, why, "");
-  }
-
-  private static boolean drifted(DriftFinding finding) {
-    return finding.driftClass().counts() && finding.driftClass() != DriftClass.UNKNOWN;
   }
 
   private static String unsaid(DriftFinding finding) {

@@ -11,6 +11,7 @@ import io.longshore.controller.rollout.Outcome;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
+import io.longshore.controller.store.RunCause;
 import io.longshore.controller.store.RunRecord;
 import io.longshore.controller.workload.Compiled;
 import io.longshore.proto.v1.ApplyRequest;
@@ -67,6 +68,11 @@ final class Applications {
     this.attendance = attendance;
   }
 
+  /** Whether a spec is just being taken. */
+  boolean busy() {
+    return preparing.isPresent();
+  }
+
   /** An operator wants this applied. */
   void apply(ApplyRequest request, ApplyObserver observer) {
     var askedAt = clock.instant();
@@ -93,7 +99,8 @@ final class Applications {
       }
       return;
     }
-    Optional<RunRecord> running = driver.running();
+    // What the controller began by itself stands in nobody's way.
+    Optional<RunRecord> running = driver.running().filter(run -> run.cause() == RunCause.APPLY);
     if (running.isPresent() && running.get().specDigest().equals(application.digest())) {
       join(running.get(), application);
       return;

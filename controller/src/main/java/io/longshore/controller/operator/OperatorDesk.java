@@ -16,6 +16,7 @@ public final class OperatorDesk {
   private final OperatorService service;
   private final Attendance attendance;
   private final RunWatchers watchers;
+  private final Applications applications;
 
   /**
    * A desk over the parts of one controller.
@@ -40,7 +41,7 @@ public final class OperatorDesk {
     FleetViews views = new FleetViews(clock, fleet, desired, driver);
     watchers = new RunWatchers(loop, clock, driver, views);
     attendance = new Attendance(loop, fleet);
-    Applications applications =
+    applications =
         new Applications(
             loop, clock, compiler, links, driver, watchers, attendance, channels.planning());
     service =
@@ -63,6 +64,11 @@ public final class OperatorDesk {
   /** The calls of operators. */
   public BindableService service() {
     return service;
+  }
+
+  /** Whether an operator's spec is just being taken. */
+  public boolean busy() {
+    return applications.busy();
   }
 
   /** The fleet or the run has changed; called on the loop. */

@@ -14,6 +14,7 @@ import io.longshore.model.ObservedHost;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -68,6 +69,26 @@ public final class Remade {
         (host, told) ->
             told.containers()
                 .forEach(spec -> most.put(host + "/" + spec.name(), spec.remade() + 1)));
+    return most;
+  }
+
+  /**
+   * The bounds of a run that puts right what the spec says to put right at once, and nothing else.
+   *
+   * @param resting places, host and name joined by a slash, that are not to be put right yet
+   */
+  public static Map<String, Long> strictOnce(
+      SortedMap<String, DesiredHost> held, Set<String> resting) {
+    Map<String, Long> most = new TreeMap<>();
+    held.forEach(
+        (host, told) ->
+            told.containers()
+                .forEach(
+                    spec -> {
+                      String place = host + "/" + spec.name();
+                      boolean now = spec.drift().strict() && !resting.contains(place);
+                      most.put(place, spec.remade() + (now ? 1 : 0));
+                    }));
     return most;
   }
 

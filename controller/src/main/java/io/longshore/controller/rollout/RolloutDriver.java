@@ -8,6 +8,7 @@ import io.longshore.controller.plan.Remade;
 import io.longshore.controller.plan.Situation;
 import io.longshore.controller.plan.Standing;
 import io.longshore.controller.store.DesiredStore;
+import io.longshore.controller.store.RunCause;
 import io.longshore.controller.store.RunEnding;
 import io.longshore.controller.store.RunRecord;
 import io.longshore.controller.store.Runs;
@@ -53,6 +54,7 @@ public final class RolloutDriver {
   private Optional<Compiled> wanted = Optional.empty();
   private Optional<Long> boundedRun = Optional.empty();
   private Optional<Map<String, Long>> mostRemade = Optional.empty();
+  private Set<String> resting = Set.of();
   private Set<String> served;
   private StageTimes times = new StageTimes();
   private Instant begun;
@@ -119,7 +121,7 @@ public final class RolloutDriver {
    */
   public Optional<Compiled> wanted() {
     return running().isPresent()
-        ? wanted.map(spec -> situation(spec).wanted())
+        ? wanted.map(spec -> own(spec).wanted())
         : wanted.map(spec -> Remade.of(spec, desired.held(), fleet.fleet(), Optional.of(Map.of())));
   }
 
@@ -131,19 +133,43 @@ public final class RolloutDriver {
   /** How far each role is. */
   public List<StageTimes.Stage> stages() {
     List<StageTimes.Stage> stages = new ArrayList<>();
-    wanted.ifPresent(spec -> stages.addAll(times.stages(situation(spec).members())));
+    wanted.ifPresent(spec -> stages.addAll(times.stages(own(spec).members())));
     companion.course().stage().ifPresent(stages::add);
     return stages;
   }
 
-  /** Everything a decision about this spec goes by. */
+  /** Everything a decision about this spec goes by that an operator asks for. */
   public Situation situation(Compiled spec) {
+    return running().filter(run -> run.cause() == RunCause.STRICT).isPresent()
+        ? bounded(spec, Optional.empty())
+        : own(spec);
+  }
+
+  /** The same for the run that is under way, which makes a container anew at most once. */
+  private Situation own(Compiled spec) {
     Optional<Long> run = running().map(RunRecord::number);
     if (!run.equals(boundedRun)) {
       boundedRun = run;
-      mostRemade = run.map(number -> Remade.onceMore(desired.held()));
+      mostRemade =
+          running()
+              .map(
+                  one ->
+                      one.cause() == RunCause.STRICT
+                          ? Remade.strictOnce(desired.held(), resting)
+                          : Remade.onceMore(desired.held()));
     }
-    Compiled here = Remade.of(spec, desired.held(), fleet.fleet(), mostRemade);
+    return bounded(spec, mostRemade);
+  }
+
+  /** How the fleet stands to the spec it was given, while no run is under way. */
+  public Optional<Situation> atRest() {
+    return running().isPresent()
+        ? Optional.empty()
+        : wanted.map(spec -> bounded(spec, Optional.of(Map.of())));
+  }
+
+  private Situation bounded(Compiled spec, Optional<Map<String, Long>> most) {
+    Compiled here = Remade.of(spec, desired.held(), fleet.fleet(), most);
     return new Situation(deployment, here, desired.held(), fleet.fleet(), served);
   }
 
@@ -173,6 +199,30 @@ public final class RolloutDriver {
    * @param channels how far it goes beyond containers
    */
   public RunRecord begin(Compiled spec, Spec source, Duration limit, ChannelScope channels) {
+    return begin(spec, source, limit, channels, RunCause.APPLY);
+  }
+
+  /**
+   * Begins a run of the spec that is in force, which puts right at once what that spec says to, and
+   * goes no further.
+   *
+   * @param notYet places, host and name joined by a slash, that are left for now
+   * @return empty when a run is under way, or no spec is in force
+   */
+  public Optional<RunRecord> correct(Duration limit, Set<String> notYet) {
+    if (running().isPresent() || wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    resting = Set.copyOf(notYet);
+    return newest
+        .flatMap(run -> runs.spec(run.specDigest()))
+        .map(
+            source ->
+                begin(wanted.get(), source, limit, ChannelScope.NO_CHANNELS, RunCause.STRICT));
+  }
+
+  private RunRecord begin(
+      Compiled spec, Spec source, Duration limit, ChannelScope channels, RunCause cause) {
     running().ifPresent(run -> end(Outcome.SUPERSEDED, Outcome.SUPERSEDED.sentence(), ""));
     Instant now = clock.instant();
     RunRecord run =
@@ -182,6 +232,7 @@ public final class RolloutDriver {
             now,
             now.plus(limit),
             channels,
+            cause,
             Optional.empty());
     runs.begin(run, source);
     LOG.info("{} begins: spec {}", run.name(), run.specDigest().brief());
@@ -205,7 +256,7 @@ public final class RolloutDriver {
     if (running().isEmpty() || wanted.isEmpty()) {
       return;
     }
-    Situation situation = situation(wanted.get());
+    Situation situation = own(wanted.get());
     note(situation.members());
     companion.look(situation.members());
     Pace pace = new Pace(clock.instant(), running().get().deadline(), patience, toldAt, begun);

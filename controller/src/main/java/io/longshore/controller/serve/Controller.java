@@ -26,6 +26,7 @@ import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.FleetRoot;
 import io.longshore.controller.pki.OwnIdentities;
 import io.longshore.controller.rollout.RolloutDriver;
+import io.longshore.controller.rollout.StrictHealing;
 import io.longshore.controller.store.DesiredStore;
 import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.controller.store.RunStore;
@@ -131,13 +132,19 @@ public final class Controller implements AutoCloseable {
             proof,
             channels,
             artifacts);
+    StrictHealing healing = new StrictHealing(loop, clock, driver, operators::busy);
     fleet.onChange(
         () -> {
           driver.wake();
           operators.changed();
           drift.changed();
+          healing.changed();
         });
-    driver.onChange(operators::changed);
+    driver.onChange(
+        () -> {
+          operators.changed();
+          healing.changed();
+        });
     driver.beside(channels.companion());
     channels
         .companion()

@@ -27,7 +27,7 @@ public final class SqlRuns implements Runs {
 
   private static final String COLUMNS =
       "id, spec_digest, started_at_ms, deadline_ms, ended_at_ms, outcome, what, remedy, exit_code,"
-          + " channels";
+          + " channels, cause";
 
   private final Database database;
 
@@ -128,7 +128,7 @@ public final class SqlRuns implements Runs {
   private static int put(Statements sql, RunRecord run) throws SQLException {
     Optional<RunEnding> end = run.end();
     return sql.change(
-        "INSERT OR REPLACE INTO run (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO run (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run.number(),
         run.specDigest().hex(),
         run.startedAt().toEpochMilli(),
@@ -138,7 +138,8 @@ public final class SqlRuns implements Runs {
         end.map(RunEnding::what).orElse(null),
         end.map(RunEnding::remedy).orElse(null),
         end.map(RunEnding::exitCode).orElse(null),
-        run.channels().name());
+        run.channels().name(),
+        run.cause().name());
   }
 
   private static int put(Statements sql, Set<String> roles) throws SQLException {
@@ -167,6 +168,7 @@ public final class SqlRuns implements Runs {
         Instant.ofEpochMilli(row.getLong(3)),
         Instant.ofEpochMilli(row.getLong(4)),
         ChannelScope.valueOf(row.getString(10)),
+        RunCause.valueOf(row.getString(11)),
         end);
   }
 

@@ -48,6 +48,10 @@ final class ContainerRendering {
     }
     spec.networking().hostEntries().forEach((name, to) -> entry("host-entries", name, to));
     spec.mounts().forEach(this::volume);
+    if (spec.drift().strict()) {
+      text(DriftSettingsReader.HEAL, DriftSettingsReader.STRICT);
+    }
+    spec.drift().ignore().forEach((field, why) -> entry(DriftSettingsReader.IGNORE, field, why));
   }
 
   private void volume(Mount mount) {

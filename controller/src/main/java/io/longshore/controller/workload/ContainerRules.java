@@ -73,6 +73,21 @@ final class ContainerRules {
           .warning()
           .fixedBy("give each its own volume");
 
+  static final Rule HEAL =
+      new Rule(
+              "heal",
+              "drift of a container that serves is reported, or put right at once: report or"
+                  + " strict",
+              "Longshore: nobody's quorum is broken by a reflex that nobody asked for")
+          .fixedBy("write heal = report, or heal = strict");
+
+  static final Rule IGNORED =
+      new Rule(
+              "ignored-drift",
+              "what is left as it is found is a field that drift tells of, with the reason why",
+              "Longshore: what is ignored is counted in every report")
+          .fixedBy("write ignore { memory = \"set on this host by hand until June\" }");
+
   static final List<Rule> ALL =
       List.of(
           PORT,
@@ -85,6 +100,8 @@ final class ContainerRules {
           IMAGE,
           TAG,
           SHARED_VOLUME,
+          HEAL,
+          IGNORED,
           Environment.NAME);
 
   private ContainerRules() {}

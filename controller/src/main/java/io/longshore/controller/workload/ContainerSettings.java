@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param volumes the path each named volume is mounted at, by the volume's name; one at the path of
  *     a derived volume takes its place
  * @param hostEntries addresses by name, over derived ones
+ * @param drift what is to be done about drift
  * @param places where each of them is written, by its key, such as {@code environment.TZ}
  */
 public record ContainerSettings(
@@ -42,6 +43,7 @@ public record ContainerSettings(
     Optional<List<PublishedPort>> ports,
     SortedMap<String, String> volumes,
     SortedMap<String, String> hostEntries,
+    DriftSettings drift,
     SortedMap<String, SpecPath> places) {
   public ContainerSettings {
     environment = sorted(environment);
@@ -66,6 +68,7 @@ public record ContainerSettings(
         ports.or(role::ports),
         at,
         merged(role.hostEntries, hostEntries),
+        drift.over(role.drift),
         merged);
   }
 
@@ -82,26 +85,27 @@ public record ContainerSettings(
     Run run = derived.run();
     Networking net = derived.networking();
     return new ContainerSpec(
-        derived.name(),
-        derived.role(),
-        new Run(
-            run.image(),
-            command.orElse(run.command()),
-            run.environment(),
-            run.workingDirectory(),
-            user.or(run::user),
-            run.terminal(),
-            run.stopSeconds(),
-            run.memoryBytes()),
-        new Networking(
-            net.network(),
-            net.hostname(),
-            net.aliases(),
-            merged(net.hostEntries(), hostEntries),
-            ports.map(set -> bindings(set, address)).orElse(net.ports())),
-        mounts(derived.mounts(), fleet),
-        derived.after(),
-        derived.ready());
+            derived.name(),
+            derived.role(),
+            new Run(
+                run.image(),
+                command.orElse(run.command()),
+                run.environment(),
+                run.workingDirectory(),
+                user.or(run::user),
+                run.terminal(),
+                run.stopSeconds(),
+                run.memoryBytes()),
+            new Networking(
+                net.network(),
+                net.hostname(),
+                net.aliases(),
+                merged(net.hostEntries(), hostEntries),
+                ports.map(set -> bindings(set, address)).orElse(net.ports())),
+            mounts(derived.mounts(), fleet),
+            derived.after(),
+            derived.ready())
+        .with(drift.policy());
   }
 
   /** The ports as bound on a host's address. */

@@ -39,6 +39,7 @@ public final class ContainerSettingsReader {
         ports(section),
         placed(section, "volumes", section.textMap("volumes", "<volume>"), places),
         placed(section, "host-entries", section.textMap("host-entries", "<name>"), places),
+        DriftSettingsReader.read(section, places),
         places);
   }
 

@@ -42,7 +42,7 @@ class StatusTextTest {
   }
 
   @Test
-  void what_drifted_and_what_is_held_is_named_and_serves_all_the_same() {
+  void what_drifted_and_what_is_held_is_named_and_drift_has_its_own_exit() {
     StatusReply.Builder reply = reply("ATTACHED", "READY");
     reply
         .getViewBuilder()
@@ -56,7 +56,27 @@ class StatusTextTest {
 
     assertEquals("  * held: zk1 by ada: a copy", lines.get(4));
     assertEquals("  * drift: zk1 memory; why: controller drift --host h86", lines.get(5));
-    assertEquals(Exit.DONE, StatusText.exit(reply.build()));
+    assertEquals(Exit.DRIFT, StatusText.exit(reply.build()));
+  }
+
+  @Test
+  void only_what_is_not_as_the_spec_says_ends_with_drift() {
+    assertEquals(Exit.DRIFT, exitWith("READY", "CORRECTIVE"));
+    assertEquals(Exit.DRIFT, exitWith("READY", "INTENTIONAL"));
+    for (String harmless : List.of("IGNORED", "FOREIGN", "DERIVED", "UNKNOWN")) {
+      assertEquals(Exit.DONE, exitWith("READY", harmless), harmless);
+    }
+    assertEquals(Exit.FAILED, exitWith("CRASHED", "CORRECTIVE"), "what does not serve comes first");
+  }
+
+  private static Exit exitWith(String phase, String driftClass) {
+    StatusReply.Builder reply = reply("ATTACHED", phase);
+    reply
+        .getViewBuilder()
+        .getHostsBuilder(0)
+        .getObservedBuilder()
+        .addDrift(drift("zk1", "memory", driftClass));
+    return StatusText.exit(reply.build());
   }
 
   private static DriftFinding drift(String subject, String field, String driftClass) {

@@ -8,6 +8,7 @@ import io.longshore.base.SimulatedLoop;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.rollout.RolloutDriver;
+import io.longshore.controller.rollout.StrictHealing;
 import io.longshore.controller.sample.FakeCompiler;
 import io.longshore.controller.sample.MortalLoop;
 import io.longshore.controller.sample.SampleNetwork;
@@ -90,13 +91,19 @@ final class FleetSimulation {
             watchers,
             attendance,
             NetworkChannels.NONE.planning());
+    StrictHealing healing = new StrictHealing(process, clock, driver, applications::busy);
     fleet.onChange(
         () -> {
           driver.wake();
           attendance.changed();
           watchers.changed();
+          healing.changed();
         });
-    driver.onChange(watchers::changed);
+    driver.onChange(
+        () -> {
+          watchers.changed();
+          healing.changed();
+        });
     runs.run()
         .flatMap(run -> runs.spec(run.specDigest()))
         .ifPresent(spec -> driver.resume(compiler.settle(spec)));

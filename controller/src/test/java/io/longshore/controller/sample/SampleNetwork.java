@@ -5,6 +5,7 @@ import io.longshore.controller.workload.Compiled;
 import io.longshore.controller.workload.CompiledHost;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftPolicy;
 import io.longshore.model.FileSet;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
@@ -83,6 +84,20 @@ public final class SampleNetwork {
 
   public SampleNetwork without(String host, String container) {
     hosts.get(host).removeIf(there -> there.name().equals(container));
+    return this;
+  }
+
+  /** The drift of these is put right at once. */
+  public SampleNetwork strict(String... names) {
+    hosts
+        .values()
+        .forEach(
+            its ->
+                its.replaceAll(
+                    spec ->
+                        List.of(names).contains(spec.name())
+                            ? spec.with(new DriftPolicy(true, new TreeMap<>()))
+                            : spec));
     return this;
   }
 

@@ -5,6 +5,7 @@ import io.longshore.controller.fleet.HostChannel;
 import io.longshore.controller.fleet.Links;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.DriftFinding;
 import io.longshore.model.EngineState;
 import io.longshore.model.ObservedContainer;
 import io.longshore.model.ObservedHost;
@@ -93,6 +94,12 @@ public final class SimulatedAgent {
     containers.computeIfPresent(name, (same, container) -> start(container.spec));
   }
 
+  /** Somebody changes the container; it stays so until it is made anew. */
+  public void change(String name, DriftFinding finding) {
+    containers.get(name).drift = Optional.of(finding);
+    tell();
+  }
+
   /** The host cannot have this image. */
   public void lackImage(String image) {
     lackedImages.add(image);
@@ -171,6 +178,8 @@ public final class SimulatedAgent {
                         containers.values().stream().map(this::observed).toList(),
                         List.of(),
                         0,
+                        List.of(),
+                        containers.values().stream().flatMap(one -> one.drift.stream()).toList(),
                         List.of())))
             .build());
   }
@@ -209,6 +218,7 @@ public final class SimulatedAgent {
     private final ContainerSpec spec;
     private final String fingerprint;
     private Phase phase;
+    private Optional<DriftFinding> drift = Optional.empty();
 
     Container(ContainerSpec spec, String fingerprint, Phase phase) {
       this.spec = spec;

@@ -67,6 +67,10 @@ final class CompiledText {
     container.mounts().forEach(this::mount);
     container.after().forEach(gate -> gate("after", gate));
     gate("ready", container.ready());
+    if (container.drift().strict()) {
+      line(1, "drift is put right at once");
+    }
+    container.drift().ignore().forEach((field, why) -> line(1, "ignores " + field + ": " + why));
   }
 
   private void mount(Mount mount) {

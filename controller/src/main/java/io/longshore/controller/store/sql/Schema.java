@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The tables of the database, by version. */
 final class Schema {
   /** The version of the newest file below {@code db/migration}. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final String FILES = "classpath:db/migration";
 
