@@ -10,10 +10,16 @@ import java.util.HexFormat;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record Digest(String hex) implements Comparable<Digest> {
+  private static final int DIGITS = 64;
+
   public Digest {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (hex.length() != DIGITS || !hex.chars().allMatch(Digest::isDigit)) {
       throw new IllegalArgumentException("not a SHA-256 digest in hex: " + hex);
     }
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
   }
 
   /** The digest of these bytes. */

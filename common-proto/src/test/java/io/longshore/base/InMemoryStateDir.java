@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** State that lives as long as the test; it can refuse writes and hold damaged content. */
 public final class InMemoryStateDir implements StateDir {
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
   private final TreeMap<String, byte[]> content = new TreeMap<>();
   private final TreeMap<String, String> damaged = new TreeMap<>();
   private int puts;
@@ -66,7 +70,7 @@ public final class InMemoryStateDir implements StateDir {
   }
 
   private static void check(String name) {
-    if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a name for state: " + name);
     }
   }

@@ -1,8 +1,10 @@
 package io.longshore.base;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -21,10 +23,12 @@ public final class SimulatedLoop implements Loop {
   private static final Comparator<Event> ORDER =
       Comparator.comparingLong(Event::atNanos).thenComparingLong(Event::number);
 
+  private static final int REMEMBERED = 40;
+
   private final ManualClock clock;
   private final PriorityQueue<Event> events = new PriorityQueue<>(ORDER);
   private final Map<String, Event> timers = new TreeMap<>();
-  private final List<String> journal = new ArrayList<>();
+  private final Deque<Happened> journal = new ArrayDeque<>();
   private long nanos;
   private long number;
   private Duration callTakes = Duration.ofMillis(1);
@@ -109,7 +113,7 @@ public final class SimulatedLoop implements Loop {
 
   /** The names of the last events, oldest first. */
   public List<String> lastEvents() {
-    return journal.subList(Math.max(0, journal.size() - 40), journal.size());
+    return journal.stream().map(Happened::toString).toList();
   }
 
   @Override
@@ -137,7 +141,10 @@ public final class SimulatedLoop implements Loop {
   private void step() {
     Event event = events.remove();
     moveTo(event.atNanos);
-    journal.add(clock.instant() + " " + event.name);
+    journal.add(new Happened(clock.instant(), event.name));
+    if (journal.size() > REMEMBERED) {
+      journal.remove();
+    }
     event.task.run();
   }
 
@@ -153,6 +160,13 @@ public final class SimulatedLoop implements Loop {
     Event event = new Event(nanos + Math.max(0, delay.toNanos()), number++, name, task);
     events.add(event);
     return event;
+  }
+
+  private record Happened(Instant at, String name) {
+    @Override
+    public String toString() {
+      return at + " " + name;
+    }
   }
 
   private static final class Event {

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class FileSets {
   private static final String ASIDE = ".";
-  private static final String VERSION = "[0-9a-f]{12}";
+  private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
 
   private final Path root;
 
@@ -49,7 +50,7 @@ public final class FileSets {
     for (Path set : Folders.children(root)) {
       SortedSet<String> versions = new TreeSet<>();
       for (Path version : Folders.children(set)) {
-        if (version.getFileName().toString().matches(VERSION)) {
+        if (VERSION.matcher(version.getFileName().toString()).matches()) {
           versions.add(version.getFileName().toString());
         }
       }
@@ -66,7 +67,7 @@ public final class FileSets {
 
   /** The folder of a version, whether or not it is there. */
   public Path folder(String set, String version) {
-    if (!version.matches(VERSION)) {
+    if (!VERSION.matcher(version).matches()) {
       throw new IllegalArgumentException("not a version of a file set: " + version);
     }
     return root.resolve(set).resolve(version);

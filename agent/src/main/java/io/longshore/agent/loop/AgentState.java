@@ -51,6 +51,10 @@ final class AgentState {
   final SortedMap<String, IdentityState> identities = new TreeMap<>();
   final Map<Gate, GateSeen> gates = new HashMap<>();
   final SortedMap<String, Action> underWay = new TreeMap<>();
+
+  /** Actions that failed since the last look began: they may have had their effect all the same. */
+  final SortedMap<String, Action> unsure = new TreeMap<>();
+
   final SortedMap<String, Reason> lastReasons = new TreeMap<>();
   final SortedMap<String, HostProblem> problems = new TreeMap<>();
   final SortedMap<String, LastWords> lastWords = new TreeMap<>();
@@ -65,8 +69,14 @@ final class AgentState {
         portsOfOthers(),
         driftedFiles(),
         handsOff,
-        underWay,
+        pending(),
         policy);
+  }
+
+  private SortedMap<String, Action> pending() {
+    SortedMap<String, Action> pending = new TreeMap<>(unsure);
+    pending.putAll(underWay);
+    return pending;
   }
 
   /** Placed file sets in which somebody changed something the spec does not excuse. */
@@ -100,7 +110,7 @@ final class AgentState {
   /** What a container that is being started binds looks foreign until the engine lists it. */
   List<PortInUse> portsOfOthers() {
     SortedSet<Integer> starting = new TreeSet<>();
-    for (Action action : underWay.values()) {
+    for (Action action : pending().values()) {
       desired
           .flatMap(host -> host.container(action.container()))
           .ifPresent(

@@ -25,10 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the agent says of its host. */
 final class HostReport {
+  private static final Pattern UNNAMED = Pattern.compile("[0-9a-f]{64}");
   private static final int MOST_VOLUMES = 10_000;
 
   private final AgentState state;
@@ -50,7 +52,7 @@ final class HostReport {
   /** The engine names a volume nobody named by 64 hexadecimal digits. */
   private static SortedSet<String> named(EngineSnapshot engine) {
     return engine.volumes().stream()
-        .filter(name -> !name.matches("[0-9a-f]{64}"))
+        .filter(name -> !UNNAMED.matcher(name).matches())
         .limit(MOST_VOLUMES)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -136,6 +136,7 @@ final class Look {
     }
     acted.values().removeIf(when -> when < began);
     Touched since = Touches.of(acted.keySet());
+    state.unsure.values().retainAll(acted.keySet());
     lookAgain |= !acted.isEmpty();
     EngineSnapshot now =
         state.engine.map(before -> sight.engine.keeping(before, since)).orElse(sight.engine);

@@ -94,6 +94,7 @@ final class Pass {
       askAgain(action);
     } else {
       failed(action, thrown);
+      state.unsure.put(action.subject(), action);
       look.soon();
     }
     run();

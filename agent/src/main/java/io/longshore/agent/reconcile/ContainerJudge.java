@@ -173,7 +173,7 @@ final class ContainerJudge {
     }
     boolean crashed = reason == Reason.EXITED;
     Instant notBefore =
-        crashed ? history.notBefore(spec.name(), container.lastRun()) : Instant.EPOCH;
+        crashed ? history.notBefore(spec.name(), container.lastRun(), now) : Instant.EPOCH;
     if (Backoff.lasts(notBefore, now)) {
       draft.wakeAt(notBefore);
       return Standing.of(

@@ -37,15 +37,25 @@ public record RestartHistory(SortedMap<String, Starts> byContainer) {
    */
   public record Starts(Instant latest, int inARow, int again) {}
 
-  /** The earliest moment to start the container again. */
-  public Instant notBefore(String container, LastRun run) {
-    Starts starts = byContainer.get(container);
-    Instant engines = run.startedAt().orElse(Instant.EPOCH);
-    if (starts == null) {
-      return engines.plus(PAUSE.after(1));
-    }
-    Instant latest = starts.latest().isAfter(engines) ? starts.latest() : engines;
-    return wasHealthy(run) ? latest : latest.plus(PAUSE.after(starts.inARow()));
+  /** The earliest moment to start the container again, as it looks now. */
+  public Instant notBefore(String container, LastRun run, Instant now) {
+    Optional<Starts> starts = Optional.ofNullable(byContainer.get(container));
+    Duration pause =
+        starts.isPresent() && wasHealthy(run)
+            ? Duration.ZERO
+            : PAUSE.after(starts.map(Starts::inARow).orElse(1));
+    Instant ours = over(starts.map(Starts::latest), pause, now);
+    Instant engines = over(run.startedAt(), pause, now);
+    return ours.isAfter(engines) ? ours : engines;
+  }
+
+  /**
+   * When a pause since this start is over. A start told by a clock that has been put back since
+   * must not hide one that was told after that.
+   */
+  private static Instant over(Optional<Instant> start, Duration pause, Instant now) {
+    Instant end = start.orElse(Instant.EPOCH).plus(pause);
+    return end.isAfter(now.plus(Backoff.LONGEST)) ? Instant.EPOCH : end;
   }
 
   /** How often the agent started it after its first start. */

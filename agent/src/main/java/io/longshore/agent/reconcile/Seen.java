@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param foreignPorts ports of the host held by others
  * @param drifted placed file sets that somebody changed, by name
  * @param held containers a person said to leave alone
- * @param underWay actions begun and not ended, by subject
+ * @param underWay actions begun of which nobody knows yet whether they took effect, by subject
  * @param policy what the host's owner lets containers be
  */
 public record Seen(

@@ -12,7 +12,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /** Signs whatever it is asked to. */
 public final class FakeAuthority {
-  private final KeyPair own = EcKeys.generate(new SecureRandom());
+  private static final KeyPair OWN = EcKeys.generate(new SecureRandom());
   private long serial;
 
   /** A certificate (DER) for the key of the request (DER). */
@@ -26,7 +26,7 @@ public final class FakeAuthority {
               Date.from(Instant.parse("2090-01-01T00:00:00Z")),
               request.getSubject(),
               request.getPublicKey())
-          .build(new JcaContentSignerBuilder("SHA256withECDSA").build(own.getPrivate()))
+          .build(new JcaContentSignerBuilder("SHA256withECDSA").build(OWN.getPrivate()))
           .getEncoded();
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -296,6 +296,17 @@ class AgentCoreTest {
   }
 
   @Test
+  void a_start_whose_answer_is_lost_is_not_repeated_before_the_engine_was_looked_at() {
+    ready();
+    rig.loop.callTakes(Duration.ofSeconds(3));
+    rig.engine.loseAnswerOf("start");
+    rig.engine.crash("zk1", 1);
+    rig.run(Duration.ofSeconds(30));
+    assertTrue(rig.runs("zk1"));
+    assertEquals(2, rig.engine.journal().stream().filter("start zk1"::equals).count());
+  }
+
+  @Test
   void a_refused_start_is_tried_again() {
     rig.engine.failNext("start zk1", new Failure(Failure.Kind.RETRY, "docker", "busy", ""));
     ready();

@@ -33,6 +33,7 @@ final class HostSimulation {
   private static final Duration TROUBLE = Duration.ofMinutes(4);
   private static final Duration QUIET = Duration.ofMinutes(3);
   private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+  private static final Duration LOOK = Duration.ofSeconds(15);
   private static final Duration STEP = Duration.ofMillis(500);
 
   final Rig rig;
@@ -82,11 +83,9 @@ final class HostSimulation {
       }
     }
     calm();
-    run(QUIET);
-    judge();
+    settle();
     troubles.last();
-    run(QUIET);
-    judge();
+    settle();
     long before = rig.engine.mutations();
     run(LEFT_ALONE);
     assertEquals(before, rig.engine.mutations(), "a converged host was not left alone");
@@ -230,6 +229,25 @@ final class HostSimulation {
   private void leave(EngineContainer stranger) {
     rules.left(stranger.name());
     rig.engine.removeByHand(stranger.name());
+  }
+
+  /** Waits until all is as it should be, and breaks off if it never is. */
+  private void settle() {
+    Duration end = rig.elapsed().plus(QUIET);
+    run(LOOK);
+    while (!settled() && rig.elapsed().compareTo(end) < 0) {
+      run(LOOK);
+    }
+    judge();
+  }
+
+  private boolean settled() {
+    try {
+      judge();
+      return true;
+    } catch (AssertionError notYet) {
+      return false;
+    }
   }
 
   private void judge() {

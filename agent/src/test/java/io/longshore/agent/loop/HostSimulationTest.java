@@ -9,11 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code -Dseeds=100000} runs more of them, {@code -Dseed=7} that one alone. */
+/**
+ * {@code -Dseeds=100000} runs more of them, {@code -Dfrom=1000} begins there, {@code -Dseed=7} runs
+ * that one alone.
+ */
 class HostSimulationTest {
   /** Within so many seeds every planted bug is found. */
   private static final int BOUND = 150;
 
+  private static final int FROM = Integer.getInteger("from", 0);
   private static final int SEEDS = Integer.getInteger("seeds", 150);
 
   static List<PlantedBug> planted() {
@@ -24,7 +28,7 @@ class HostSimulationTest {
   void whatever_befalls_a_host_no_rule_is_broken() {
     Integer one = Integer.getInteger("seed");
     Optional<Seeds.Find> found =
-        one == null ? Seeds.find(PlantedBug.NONE, 0, SEEDS) : Seeds.run(PlantedBug.NONE, one);
+        one == null ? Seeds.find(PlantedBug.NONE, FROM, SEEDS) : Seeds.run(PlantedBug.NONE, one);
     if (one != null && found.isPresent()) {
       throw new AssertionError(found.get().toString(), found.get().how());
     }

@@ -1,0 +1,54 @@
+package io.longshore.agent.reconcile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.longshore.agent.engine.LastRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RestartHistoryTest {
+  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
+  /** Moments are seconds from now; a dash is one that is not known. */
+  @ParameterizedTest(
+      name = "we started it {0} times, last at {1}, the engine at {2}: not before {3}")
+  @CsvSource({
+    "0,     -,    -, -",
+    "0,     -, -0.4, 0.6",
+    "0,     -,  -10, -9",
+    "1,  -0.4, -0.5, 0.6",
+    "3,    -1,   -2, 3",
+    // Somebody else, or an agent that could not write it down, started it after us.
+    "3,   -30,   -1, 3",
+    // The clock was put back by an hour: our start is not yet, and the engine's was after that.
+    "1,  3600, -0.4, 0.6",
+    "3,  3600,   -1, 3",
+    // All that is known was told before the clock was put back.
+    "3,  3600, 3600, -",
+    // By some seconds: the pause lasts no longer than the longest does.
+    "1,     5,   -1, 6",
+  })
+  void a_pause_is_counted_from_the_last_start_that_the_clock_can_mean(
+      int times, String ours, String engines, String expected) {
+    RestartHistory history = RestartHistory.NONE;
+    for (int i = 0; i < times; i++) {
+      history = history.started("zk1", LastRun.NONE, moment(ours).orElseThrow());
+    }
+    LastRun run = new LastRun(moment(engines), Optional.empty(), 1, false, "");
+    Instant notBefore = history.notBefore("zk1", run, NOW);
+    assertEquals(
+        moment(expected),
+        notBefore.isBefore(NOW.minus(Duration.ofHours(1)))
+            ? Optional.empty()
+            : Optional.of(notBefore));
+  }
+
+  private static Optional<Instant> moment(String seconds) {
+    return seconds.equals("-")
+        ? Optional.empty()
+        : Optional.of(NOW.plusMillis(Math.round(Double.parseDouble(seconds) * 1000)));
+  }
+}
