@@ -65,7 +65,7 @@ final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
             channel.name(),
             fabric.network().consortium(),
             channel.organizations(),
-            NewChannel.DEFAULT_CAPABILITIES);
+            channel.capabilities());
     return Finding.of(
         fabric.channels.create(
             wanted,

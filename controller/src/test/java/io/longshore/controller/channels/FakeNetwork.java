@@ -62,7 +62,8 @@ final class FakeNetwork implements AutoCloseable {
                     new TreeSet<>(List.of("Org1MSP")),
                     List.of(dialled(peerNode, "Org1MSP")),
                     anchors,
-                    List.of())));
+                    List.of(),
+                    new TreeSet<>(List.of("V1_3")))));
     Config plain = ConfigEdits.withAnchors(Recorded.channel(), "Org1MSP", new TreeSet<>());
     Config anchored = ConfigEdits.withAnchors(plain, "Org1MSP", new TreeSet<>(anchors.values()));
     Block genesis = block(0, plain);

@@ -9,12 +9,18 @@ import java.util.List;
  * @param name its name
  * @param organizations its members, as the spec calls them
  * @param chaincodes what is to run on it
+ * @param capabilities what its peers must know of
  * @param path where it is written
  */
 record ChannelSpec(
-    String name, List<String> organizations, List<ChaincodeSpec> chaincodes, SpecPath path) {
+    String name,
+    List<String> organizations,
+    List<ChaincodeSpec> chaincodes,
+    List<String> capabilities,
+    SpecPath path) {
   ChannelSpec {
     organizations = List.copyOf(organizations);
     chaincodes = List.copyOf(chaincodes);
+    capabilities = List.copyOf(capabilities);
   }
 }

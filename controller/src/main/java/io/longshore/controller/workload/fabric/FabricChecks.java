@@ -29,6 +29,7 @@ final class FabricChecks {
             OrdererChecks.ALL,
             OrganizationChecks.ALL,
             ChannelChecks.ALL,
+            CapabilityChecks.ALL,
             SettingChecks.ALL,
             AddressChecks.ALL,
             MemoryChecks.ALL,

@@ -11,6 +11,7 @@ import io.longshore.controller.workload.fabric.material.OrderingSpec;
 import io.longshore.controller.workload.fabric.material.Organization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** From a checked topology to exact containers, and to what must be made before. */
 final class FabricCompiler {
@@ -40,8 +41,8 @@ final class FabricCompiler {
             endpoints(topology.kafka().nodes()),
             new BatchLimits(
                 batch.timeout(), batch.maxMessages(), batch.absoluteMax(), batch.preferredMax()),
-            OrderingSpec.DEFAULT_CHANNEL_CAPABILITIES,
-            OrderingSpec.DEFAULT_ORDERER_CAPABILITIES));
+            new TreeSet<>(topology.capabilities().channel()),
+            new TreeSet<>(topology.capabilities().orderer())));
   }
 
   /** Adds every node of the network to its host. */

@@ -65,7 +65,12 @@ public record FabricNetwork(
     SortedMap<String, SortedSet<AnchorPeer>> anchors = new TreeMap<>();
     channel.anchors().forEach((name, anchor) -> anchors.put(name, new TreeSet<>(List.of(anchor))));
     return new WantedConfiguration(
-        channel.name(), Optional.empty(), named(channel.organizations(), msps), anchors, ordering);
+        channel.name(),
+        Optional.empty(),
+        named(channel.organizations(), msps),
+        anchors,
+        ordering,
+        Optional.of(channel.capabilities()));
   }
 
   /** What the spec wants the system channel's configuration to say. */
@@ -77,7 +82,8 @@ public record FabricNetwork(
         Optional.of(consortium),
         named(organizations, msps),
         new TreeMap<>(),
-        ordering);
+        ordering,
+        Optional.empty());
   }
 
   private static SortedMap<String, OrganizationMsp> named(

@@ -21,6 +21,7 @@ final class FabricReader {
 
   static FabricTopology read(SpecReader fabric) {
     String version = fabric.text("version", DEFAULT_VERSION);
+    Capabilities capabilities = Capabilities.read(fabric.section("capabilities"));
     FabricTopology topology =
         new FabricTopology(
             version,
@@ -30,7 +31,8 @@ final class FabricReader {
             orderers(fabric.section("orderers")),
             organizations(fabric.section("organizations"), fabric.section("peers")),
             tools(fabric.section("tools")),
-            channels(fabric.section("channels")));
+            channels(fabric.section("channels"), capabilities),
+            capabilities);
     fabric.finish();
     if (topology.tools().hosts().isEmpty()) {
       List<SpecNode> hosts = new ArrayList<>();
@@ -146,7 +148,7 @@ final class FabricReader {
     return role;
   }
 
-  private static List<ChannelSpec> channels(SpecReader section) {
+  private static List<ChannelSpec> channels(SpecReader section, Capabilities capabilities) {
     List<ChannelSpec> channels = new ArrayList<>();
     for (String name : section.names()) {
       SpecReader written = section.named(name, "<channel>", "organizations");
@@ -155,6 +157,7 @@ final class FabricReader {
               name,
               written.texts("organizations"),
               chaincodes(written.section("chaincodes")),
+              capabilities.of(written),
               written.path()));
       written.finish();
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param organizations with their peers, in natural order
  * @param tools the tools containers
  * @param channels in natural order
+ * @param capabilities what nodes must know of
  */
 record FabricTopology(
     String version,
@@ -24,7 +25,8 @@ record FabricTopology(
     OrdererRole orderers,
     List<PeerOrganization> organizations,
     ToolsRole tools,
-    List<ChannelSpec> channels) {
+    List<ChannelSpec> channels,
+    Capabilities capabilities) {
   FabricTopology {
     zookeeper = List.copyOf(zookeeper);
     organizations = List.copyOf(organizations);

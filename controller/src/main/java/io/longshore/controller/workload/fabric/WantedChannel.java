@@ -17,18 +17,21 @@ import java.util.TreeSet;
  * @param peers every peer of its members
  * @param anchors by organisation; one without an entry has none set
  * @param chaincodes what is to run on it
+ * @param capabilities what its peers must know of
  */
 public record WantedChannel(
     String name,
     SortedSet<String> organizations,
     List<DialledNode> peers,
     SortedMap<String, AnchorPeer> anchors,
-    List<WantedChaincode> chaincodes) {
+    List<WantedChaincode> chaincodes,
+    SortedSet<String> capabilities) {
   public WantedChannel {
     Objects.requireNonNull(name, "name");
     organizations = Collections.unmodifiableSortedSet(new TreeSet<>(organizations));
     peers = List.copyOf(peers);
     anchors = Collections.unmodifiableSortedMap(new TreeMap<>(anchors));
     chaincodes = List.copyOf(chaincodes);
+    capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
   }
 }

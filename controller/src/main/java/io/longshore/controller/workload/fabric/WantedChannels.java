@@ -50,7 +50,8 @@ final class WantedChannels {
     }
     List<WantedChaincode> chaincodes = new ArrayList<>();
     spec.chaincodes().forEach(one -> chaincode(one, organizations).ifPresent(chaincodes::add));
-    return new WantedChannel(spec.name(), organizations, peers, anchors, chaincodes);
+    return new WantedChannel(
+        spec.name(), organizations, peers, anchors, chaincodes, new TreeSet<>(spec.capabilities()));
   }
 
   static DialledNode dialled(FabricSite site, FabricNode node, String organization) {

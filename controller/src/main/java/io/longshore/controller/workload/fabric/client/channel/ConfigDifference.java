@@ -40,6 +40,7 @@ public record ConfigDifference(
     ANCHOR("anchor"),
     ORDERER_ADDRESSES("orderers"),
     BATCH("batch"),
+    CAPABILITIES("capabilities"),
     POLICY("policy");
 
     private final String word;

@@ -35,6 +35,7 @@ public final class ConfigDifferences {
   public static List<ConfigDifference> of(WantedConfiguration wanted, Config current) {
     ConfigDifferences differences = new ConfigDifferences(wanted, current);
     wanted.ordering().ifPresent(differences::ordering);
+    differences.found.addAll(CapabilityDifferences.of(wanted, current));
     differences.members();
     differences.anchors();
     return List.copyOf(differences.found);

@@ -5,6 +5,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.hyperledger.fabric.protos.common.Capabilities;
 import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigValue;
@@ -50,6 +53,18 @@ final class ConfigReading {
         ConfigPaths.BATCH_TIMEOUT,
         BatchTimeout.parser(),
         BatchTimeout.getDefaultInstance());
+  }
+
+  /** What the nodes must know of; no more than the names count. */
+  static SortedSet<String> capabilities(Config config, List<String> path) {
+    return new TreeSet<>(
+        read(
+                group(config, path),
+                ConfigPaths.CAPABILITIES,
+                Capabilities.parser(),
+                Capabilities.getDefaultInstance())
+            .getCapabilitiesMap()
+            .keySet());
   }
 
   /** When a block is cut, in words. */

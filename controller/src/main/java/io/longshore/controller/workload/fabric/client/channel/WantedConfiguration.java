@@ -18,19 +18,23 @@ import java.util.TreeMap;
  *     channel, whose members they are themselves
  * @param members by their groups' names
  * @param anchors by the member's name; a member without an entry is not looked at
- * @param ordering addresses and batch; empty where they are not looked at
+ * @param ordering addresses, batch, and the capabilities asked of every node and of orderers; empty
+ *     where they are not looked at
+ * @param application the capabilities asked of peers; empty where they are not looked at
  */
 public record WantedConfiguration(
     String channel,
     Optional<String> consortium,
     SortedMap<String, OrganizationMsp> members,
     SortedMap<String, SortedSet<AnchorPeer>> anchors,
-    Optional<OrderingSpec> ordering) {
+    Optional<OrderingSpec> ordering,
+    Optional<SortedSet<String>> application) {
   public WantedConfiguration {
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(consortium, "consortium");
     members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
     anchors = Collections.unmodifiableSortedMap(new TreeMap<>(anchors));
     Objects.requireNonNull(ordering, "ordering");
+    Objects.requireNonNull(application, "application");
   }
 }

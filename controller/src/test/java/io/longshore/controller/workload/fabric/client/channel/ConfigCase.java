@@ -58,6 +58,18 @@ enum ConfigCase {
           current, List.of("Application"), List.of("V1_3", "V1_4_2"));
     }
   },
+  CHANNEL_CAPABILITIES {
+    @Override
+    Config wanted(Config current) {
+      return ConfigEdits.withCapabilities(current, List.of(), List.of("V1_4_3"));
+    }
+  },
+  ORDERER_CAPABILITIES {
+    @Override
+    Config wanted(Config current) {
+      return ConfigEdits.withCapabilities(current, List.of("Orderer"), List.of("V1_4_2"));
+    }
+  },
   ORGANIZATION_ADDED {
     @Override
     Config wanted(Config current) throws Exception {

@@ -126,7 +126,12 @@ class ConfigDifferencesTest {
     anchors.put("Org1MSP", new TreeSet<>(List.of(new AnchorPeer("peer9.org1.example.com", 7051))));
     WantedConfiguration wanted =
         new WantedConfiguration(
-            "mychannel", Optional.empty(), msps("Org1MSP", "Org2MSP"), anchors, Optional.empty());
+            "mychannel",
+            Optional.empty(),
+            msps("Org1MSP", "Org2MSP"),
+            anchors,
+            Optional.empty(),
+            Optional.empty());
     assertEquals(Topic.ANCHOR, only(wanted).topic());
     Consent consent = Consent.to(current, update(wanted));
     assertEquals(Set.of("/Channel/Application/Org1MSP/Admins"), consent.policies());
@@ -165,7 +170,8 @@ class ConfigDifferencesTest {
         Optional.empty(),
         msps(members),
         new TreeMap<>(),
-        Optional.of(ordering(batch)));
+        Optional.of(ordering(batch)),
+        Optional.empty());
   }
 
   private static SortedMap<String, OrganizationMsp> msps(String... members) {
