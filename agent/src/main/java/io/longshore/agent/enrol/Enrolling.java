@@ -17,6 +17,7 @@ import io.longshore.tls.PinnedTls;
 import io.longshore.tls.TlsFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.CertificateFactory;
@@ -24,10 +25,17 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /** Turns a token into an identity: the key is made here, the certificate comes from the fleet. */
 public final class Enrolling {
   private static final int SECONDS = 20;
+
+  /**
+   * How often a connection that ended before the controller said anything is made again. A busy
+   * controller gives up on a handshake after some seconds; the next one finds it less busy.
+   */
+  private static final int TRIES = 3;
 
   private final Address controller;
   private final JoinToken token;
@@ -47,7 +55,7 @@ public final class Enrolling {
    */
   public TlsFiles run(OwnKeys keys) throws IOException {
     KeyPair pair = keys.pair();
-    EnrolReply reply = ask(keys.request(pair, token.host()));
+    EnrolReply reply = askAgain(keys.request(pair, token.host()));
     try {
       List<X509Certificate> authorities = new ArrayList<>();
       for (ByteString authority : reply.getAuthoritiesList()) {
@@ -67,6 +75,34 @@ public final class Enrolling {
     }
   }
 
+  /** The controller answers a repeated request for the same key with the same certificate. */
+  private EnrolReply askAgain(byte[] pkcs10) {
+    for (int left = TRIES - 1; ; left--) {
+      try {
+        return ask(pkcs10);
+      } catch (StatusRuntimeException e) {
+        if (left == 0 || !wasCutOff(e)) {
+          throw failure(e);
+        }
+      }
+    }
+  }
+
+  /** Neither refused by the host nor ended over a certificate: the connection just closed. */
+  private static boolean wasCutOff(StatusRuntimeException thrown) {
+    if (thrown.getStatus().getCode() != Status.Code.UNAVAILABLE) {
+      return false;
+    }
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof SSLException
+          || cause instanceof GeneralSecurityException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private EnrolReply ask(byte[] pkcs10) {
     ManagedChannel channel =
         Grpc.newChannelBuilderForAddress(
@@ -81,8 +117,6 @@ public final class Enrolling {
                   .setHost(token.host())
                   .setPkcs10(ByteString.copyFrom(pkcs10))
                   .build());
-    } catch (StatusRuntimeException e) {
-      throw failure(e);
     } finally {
       channel.shutdownNow();
     }

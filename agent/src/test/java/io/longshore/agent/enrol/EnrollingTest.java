@@ -19,6 +19,10 @@ import io.longshore.proto.v1.EnrolmentGrpc;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TestFleet;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +84,66 @@ class EnrollingTest {
     int port = server.getPort();
     server.shutdownNow().awaitTermination();
     assertEquals(Failure.Kind.RETRY, failure(port, fleet).kind());
+  }
+
+  @Test
+  void a_connection_that_closes_before_a_word_is_made_again_three_times_at_most() throws Exception {
+    try (Busy busy = new Busy(2, server.getPort())) {
+      assertEquals("the token has been used", failure(busy.port(), fleet).what());
+    }
+    try (Busy busy = new Busy(3, server.getPort())) {
+      assertEquals(Failure.Kind.RETRY, failure(busy.port(), fleet).kind());
+    }
+    assertEquals(1, heard.size());
+  }
+
+  /** Closes the first connections without a word and passes on those that come later. */
+  private static final class Busy implements AutoCloseable {
+    private final ServerSocket socket;
+
+    Busy(int closes, int port) throws IOException {
+      socket = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+      start(
+          () -> {
+            for (int left = closes; ; left--) {
+              Socket from = socket.accept();
+              if (left > 0) {
+                from.close();
+                continue;
+              }
+              Socket to = new Socket(InetAddress.getLoopbackAddress(), port);
+              start(() -> from.getInputStream().transferTo(to.getOutputStream()));
+              start(() -> to.getInputStream().transferTo(from.getOutputStream()));
+            }
+          });
+    }
+
+    int port() {
+      return socket.getLocalPort();
+    }
+
+    private static void start(Work work) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  work.run();
+                } catch (IOException ended) {
+                  // The test closed a socket: this thread has done its work.
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+
+    private interface Work {
+      void run() throws IOException;
+    }
   }
 
   private final class Refusing extends EnrolmentGrpc.EnrolmentImplBase {
