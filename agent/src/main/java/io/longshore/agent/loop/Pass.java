@@ -5,6 +5,7 @@ import io.longshore.agent.reconcile.Action;
 import io.longshore.agent.reconcile.IdentityState;
 import io.longshore.agent.reconcile.Planner;
 import io.longshore.agent.reconcile.RestartHistory;
+import io.longshore.agent.reconcile.Standing;
 import io.longshore.base.Failure;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +62,9 @@ final class Pass {
 
   void run() {
     Instant now = clock.instant();
+    SortedMap<String, Standing> before = state.plan.standings();
     state.plan = planner.plan(state.desired, state.seen(), state.history, state.setbacks, now);
+    PhaseChanges.between(before, state.plan.standings()).forEach(change -> LOG.info("{}", change));
     for (Action action : state.plan.actions()) {
       if (state.underWay.size() < AT_ONCE) {
         begin(action);
