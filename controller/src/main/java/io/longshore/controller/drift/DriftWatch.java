@@ -215,7 +215,7 @@ public final class DriftWatch {
   /** Every host that is enrolled or named by the spec. */
   private SortedMap<String, HostState> hosts() {
     TreeSet<String> names = new TreeSet<>(fleet.fleet().hosts().keySet());
-    driver.wanted().ifPresent(spec -> names.addAll(spec.hosts().keySet()));
+    names.addAll(driver.hosts());
     SortedMap<String, HostState> hosts = new TreeMap<>();
     names.forEach(name -> hosts.put(name, fleet.fleet().host(name)));
     return hosts;

@@ -1,6 +1,7 @@
 package io.longshore.controller.operator;
 
 import io.longshore.base.Loop;
+import io.longshore.controller.rollout.Moderation;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.store.RunRecord;
 import io.longshore.proto.v1.FleetView;
@@ -24,6 +25,7 @@ final class RunWatchers {
   private final RolloutDriver driver;
   private final FleetViews views;
   private final List<Watch> watches = new ArrayList<>();
+  private final Moderation moderation = new Moderation();
   private Instant shownAt = Instant.EPOCH;
   private boolean changed;
 
@@ -52,7 +54,9 @@ final class RunWatchers {
       changed = true;
       Duration since = Duration.between(shownAt, clock.instant());
       boolean longAgo = since.compareTo(APART) >= 0 || since.isNegative();
-      loop.after(TICK, longAgo ? Duration.ZERO : APART.minus(since), this::show);
+      Duration rest = longAgo ? Duration.ZERO : APART.minus(since);
+      Duration moderate = moderation.pause(clock.instant());
+      loop.after(TICK, rest.compareTo(moderate) > 0 ? rest : moderate, this::show);
     }
   }
 
@@ -63,6 +67,7 @@ final class RunWatchers {
     if (!watches.isEmpty()) {
       FleetView view = views.now();
       watches.forEach(watch -> watch.observer().view(view));
+      moderation.worked(shownAt, clock.instant());
       loop.after(TICK, HEARTBEAT, this::show);
     }
   }

@@ -25,20 +25,19 @@ public final class FleetPlanner {
     int unchanged = 0;
     for (String role : members.roles()) {
       List<Member> old = new ArrayList<>();
+      boolean cold = situation.cold(members, role);
       for (Member member : members.of(role)) {
         PlanStep step = step(situation, member);
         if (!step.changes()) {
           unchanged++;
-        } else if (step.action() == StepAction.RECREATE && !situation.cold(members, role)) {
+        } else if (step.action() == StepAction.RECREATE && !cold) {
           old.add(member);
         } else {
           together.add(step);
         }
       }
-      while (!old.isEmpty()) {
-        List<Member> next = TurnOrder.next(role, old);
-        turns.add(next.stream().map(member -> step(situation, member)).toList());
-        old.removeAll(next);
+      for (List<Member> turn : TurnOrder.turns(role, old)) {
+        turns.add(turn.stream().map(member -> step(situation, member)).toList());
       }
     }
     RolloutPlan plan =

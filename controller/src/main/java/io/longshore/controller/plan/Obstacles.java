@@ -27,14 +27,16 @@ import java.util.Optional;
 /** What keeps a spec from being applied to the fleet as it is: found before anything is changed. */
 final class Obstacles {
   private final Situation situation;
+  private final Members members;
   private final List<Problem> problems = new ArrayList<>();
 
-  private Obstacles(Situation situation) {
+  private Obstacles(Situation situation, Members members) {
     this.situation = situation;
+    this.members = members;
   }
 
   static List<Problem> of(Situation situation, Members members) {
-    Obstacles obstacles = new Obstacles(situation);
+    Obstacles obstacles = new Obstacles(situation, members);
     situation.wanted().hosts().values().stream()
         .filter(host -> !host.containers().isEmpty() || situation.held().containsKey(host.host()))
         .forEach(obstacles::host);
@@ -161,13 +163,15 @@ final class Obstacles {
 
   private void held(CompiledHost host, ContainerSpec spec, ObservedHost seen) {
     Optional<Hold> hold = seen.hold(spec.name());
+    if (hold.isEmpty()) {
+      return;
+    }
     boolean changes =
-        situation
-            .members()
+        members
             .on(host.host(), spec.name())
             .map(member -> FleetPlanner.step(situation, member).changes())
             .orElse(false);
-    if (hold.isPresent() && changes) {
+    if (changes) {
       String place = host.host() + "/" + spec.name();
       problems.add(
           problem(

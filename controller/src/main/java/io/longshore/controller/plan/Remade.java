@@ -99,18 +99,17 @@ public final class Remade {
       return spec;
     }
     long times = before.get().remade();
-    boolean toldForm =
-        known
-            .container(spec.name())
-            .map(one -> one.fingerprint().equals(told.fingerprint(before.get()).hex()))
-            .orElse(false);
+    // The form is asked for last: it costs a digest, and of most containers nothing was found.
     boolean drifted =
-        toldForm
-            && known.link().attached()
+        known.link().attached()
             && known
                 .observed()
                 .filter(seen -> seen.hold(spec.name()).isEmpty())
                 .map(seen -> !findings(spec, seen).isEmpty())
+                .orElse(false)
+            && known
+                .container(spec.name())
+                .map(one -> one.fingerprint().equals(told.fingerprint(before.get()).hex()))
                 .orElse(false);
     String place = told.host() + "/" + spec.name();
     long bound = most.map(bounds -> bounds.getOrDefault(place, 0L)).orElse(Long.MAX_VALUE);

@@ -1,8 +1,11 @@
 package io.longshore.controller.plan;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is changed next, of members that are to be changed while their role goes on serving.
@@ -23,6 +26,11 @@ public final class TurnOrder {
    * @param old members of one role that still have their old form
    */
   public static List<Member> next(String role, List<Member> old) {
+    return turns(role, old).stream().findFirst().orElse(List.of());
+  }
+
+  /** All turns in order, while nothing else changes. */
+  static List<List<Member>> turns(String role, List<Member> old) {
     List<Member> order =
         old.stream()
             .sorted(
@@ -30,13 +38,13 @@ public final class TurnOrder {
                     .thenComparing(Member::name)
                     .thenComparing(Member::host))
             .toList();
-    if (order.isEmpty()) {
-      return List.of();
+    if (isQuorum(role)) {
+      return order.stream().map(List::of).toList();
     }
-    Member first = order.get(0);
-    return isQuorum(role)
-        ? List.of(first)
-        : order.stream().filter(one -> one.host().equals(first.host())).toList();
+    Map<String, List<Member>> byHost =
+        order.stream()
+            .collect(Collectors.groupingBy(Member::host, LinkedHashMap::new, Collectors.toList()));
+    return List.copyOf(byHost.values());
   }
 
   /** Whether members of the role are changed one at a time across the fleet. */

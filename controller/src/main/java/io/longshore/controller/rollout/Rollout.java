@@ -13,7 +13,9 @@ import io.longshore.model.HostProblem;
 import io.longshore.model.ObservedHost;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,10 +86,15 @@ public final class Rollout {
 
   /** Members that keep their old form until their turn. */
   private Set<Member> waiting() {
-    return members.all().stream()
-        .filter(one -> one.standing() == Standing.OLD)
-        .filter(one -> !situation.cold(members, one.role()))
-        .collect(Collectors.toSet());
+    Set<Member> waiting = new HashSet<>();
+    for (String role : members.roles()) {
+      List<Member> old =
+          members.of(role).stream().filter(one -> one.standing() == Standing.OLD).toList();
+      if (!old.isEmpty() && !situation.cold(members, role)) {
+        waiting.addAll(old);
+      }
+    }
+    return waiting;
   }
 
   private Optional<Decision> turn(Set<Member> waiting) {
@@ -215,12 +222,13 @@ public final class Rollout {
 
   private List<DesiredHost> mixes(Set<Member> waiting, boolean keepLeftovers) {
     List<DesiredHost> mixes = new ArrayList<>();
+    Map<String, Set<String>> byHost =
+        waiting.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Member::host, Collectors.mapping(Member::name, Collectors.toSet())));
     for (String host : situation.wanted().hosts().keySet()) {
-      Set<String> names =
-          waiting.stream()
-              .filter(one -> one.host().equals(host))
-              .map(Member::name)
-              .collect(Collectors.toSet());
+      Set<String> names = byHost.getOrDefault(host, Set.of());
       HostMix.of(situation, host).next(names, keepLeftovers).ifPresent(mixes::add);
     }
     if (!keepLeftovers) {

@@ -61,6 +61,7 @@ public final class RolloutDriver {
   private String holding = "";
   private Runnable onChange = () -> {};
   private Companion companion = Companion.NONE;
+  private final Moderation moderation = new Moderation();
 
   /**
    * A driver that takes up where the stores say it was.
@@ -123,6 +124,11 @@ public final class RolloutDriver {
     return running().isPresent()
         ? wanted.map(spec -> own(spec).wanted())
         : wanted.map(spec -> Remade.of(spec, desired.held(), fleet.fleet(), Optional.of(Map.of())));
+  }
+
+  /** The hosts that the accepted spec names. */
+  public Set<String> hosts() {
+    return wanted.map(spec -> spec.hosts().keySet()).orElse(Set.of());
   }
 
   /** What the run waits for, one sentence; empty when nothing is under way. */
@@ -248,10 +254,16 @@ public final class RolloutDriver {
 
   /** Looks again soon; called when anything was learnt. */
   public void wake() {
-    loop.after(PASS, Duration.ZERO, this::pass);
+    loop.after(PASS, moderation.pause(clock.instant()), this::pass);
   }
 
   private void pass() {
+    Instant from = clock.instant();
+    decide();
+    moderation.worked(from, clock.instant());
+  }
+
+  private void decide() {
     loop.cancel(PASS);
     if (running().isEmpty() || wanted.isEmpty()) {
       return;
