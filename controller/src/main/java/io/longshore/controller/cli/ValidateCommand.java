@@ -43,7 +43,8 @@ final class ValidateCommand implements Command {
                     + fleet.spec().network()
                     + " on "
                     + fleet.spec().hosts().size()
-                    + " hosts · spec "
+                    + (fleet.spec().hosts().size() == 1 ? " host" : " hosts")
+                    + " · spec "
                     + fleet.digest().brief()));
     return Exit.DONE;
   }
