@@ -2,6 +2,7 @@ package io.longshore.controller.channels;
 
 import com.google.protobuf.ByteString;
 import io.longshore.base.Digest;
+import io.longshore.controller.workload.fabric.FabricNetwork;
 import io.longshore.controller.workload.fabric.WantedChaincode;
 import io.longshore.controller.workload.fabric.WantedChannel;
 import io.longshore.controller.workload.fabric.client.answer.Finding;
@@ -11,12 +12,16 @@ import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
 import io.longshore.controller.workload.fabric.client.channel.Blocks;
 import io.longshore.controller.workload.fabric.client.channel.NewChannel;
+import io.longshore.controller.workload.fabric.client.channel.WantedConfiguration;
 import io.longshore.controller.workload.fabric.client.link.Access;
 import io.longshore.controller.workload.fabric.client.step.Step;
+import io.longshore.controller.workload.fabric.material.OrganizationMaterial;
+import io.longshore.controller.workload.fabric.material.OrganizationMsp;
 import io.longshore.controller.workload.fabric.material.SigningIdentity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -73,6 +78,24 @@ final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
             fabric.network().systemChannel(),
             signers,
             recorded.apply(channel.name())));
+  }
+
+  @Override
+  public Finding<Step> configure(PlannedStep.Configure step) {
+    FabricNetwork network = fabric.network();
+    SortedMap<String, OrganizationMsp> msps = fabric.materials().msps();
+    WantedConfiguration wanted =
+        step.wanted()
+            .map(channel -> network.configuration(channel, msps))
+            .orElseGet(() -> network.systemConfiguration(msps));
+    return Finding.of(
+        fabric.channels.configure(
+            step.title(),
+            wanted.withoutAnchors(),
+            fabric.orderer(network.orderers().get(0).organization()),
+            fabric.materials().organizations().values().stream()
+                .map(OrganizationMaterial::admin)
+                .toList()));
   }
 
   @Override

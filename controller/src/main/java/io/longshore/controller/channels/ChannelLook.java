@@ -68,7 +68,11 @@ final class ChannelLook implements ChannelPlanning {
             .filter(one -> MakingProblems.ofKeys(network.get(), Optional.of(one)).isEmpty());
     LookedAt looked =
         held.isEmpty()
-            ? LookedAt.nothing(steps)
+            ? LookedAt.nothing(
+                steps,
+                conversations.materials().isEmpty()
+                    ? ChannelReason.NODES_NOT_SERVING
+                    : ChannelReason.KEYS_NOT_MADE)
             : new ParallelLook(
                     conversations.with(network.get(), held.get(), nodes::serving),
                     threads,

@@ -8,6 +8,8 @@ enum ChannelReason {
   FOLLOWS("a step before it is to be made first"),
   /** Its nodes do not serve, so that it could not be looked at. */
   NODES_NOT_SERVING("its nodes do not serve yet; it is looked at when they do"),
+  /** An organisation of the network has no keys yet, and none of its steps can be signed. */
+  KEYS_NOT_MADE("the keys of a new organisation are made first; it is looked at when they are"),
   /** It was looked at without getting to know. */
   NOT_KNOWN("its nodes did not say"),
   /** The chaincode's package is at neither side. */

@@ -17,12 +17,9 @@ record LookedAt(List<ChannelPlanStep> open, int so, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** None of them could be looked at. */
-  static LookedAt nothing(List<PlannedStep> steps) {
-    return new LookedAt(
-        steps.stream().map(step -> open(step, ChannelReason.NODES_NOT_SERVING, "")).toList(),
-        0,
-        List.of());
+  /** None of them could be looked at, for this reason. */
+  static LookedAt nothing(List<PlannedStep> steps, ChannelReason reason) {
+    return new LookedAt(steps.stream().map(step -> open(step, reason, "")).toList(), 0, List.of());
   }
 
   static ChannelPlanStep open(PlannedStep step, ChannelReason reason, String detail) {

@@ -21,7 +21,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** One look at all steps of a network: those first that no other goes before, then the rest. */
+/**
+ * One look at all steps of a network: first at those that no other goes before and whether each
+ * channel is there, then at the rest.
+ */
 final class ParallelLook {
   private static final long LONGEST_SECONDS = 3;
 
@@ -50,7 +53,12 @@ final class ParallelLook {
 
   LookedAt at(List<PlannedStep> steps) {
     List<PlannedStep> first =
-        steps.stream().filter(step -> StepNeeds.of(step, steps).steps().isEmpty()).toList();
+        steps.stream()
+            .filter(
+                step ->
+                    step instanceof PlannedStep.Create
+                        || StepNeeds.of(step, steps).steps().isEmpty())
+            .toList();
     look(first, steps);
     look(
         steps.stream()

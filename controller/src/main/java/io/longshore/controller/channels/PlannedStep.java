@@ -6,13 +6,14 @@ import io.longshore.controller.workload.fabric.WantedChaincode;
 import io.longshore.controller.workload.fabric.WantedChannel;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that is to be so before the next is tried. */
 sealed interface PlannedStep {
   /** What is to be so. */
   String title();
 
-  /** Asks the one of seven that this is. */
+  /** Asks the one of eight that this is. */
   <R> R accept(Visitor<R> visitor);
 
   /** The ordering service has the channel. */
@@ -25,6 +26,25 @@ sealed interface PlannedStep {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.create(this);
+    }
+  }
+
+  /**
+   * The channel is configured as the spec has it, apart from anchors, which have steps of their
+   * own.
+   *
+   * @param channel its name
+   * @param wanted what the spec says of it; empty for the system channel
+   */
+  record Configure(String channel, Optional<WantedChannel> wanted) implements PlannedStep {
+    @Override
+    public String title() {
+      return channel + " is configured as the spec has it";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.configure(this);
     }
   }
 
@@ -136,9 +156,11 @@ sealed interface PlannedStep {
     }
   }
 
-  /** One answer for each of the seven. */
+  /** One answer for each of the eight. */
   interface Visitor<R> {
     R create(Create step);
+
+    R configure(Configure step);
 
     R join(Join step);
 

@@ -3,6 +3,7 @@ package io.longshore.controller.channels;
 import io.longshore.controller.workload.fabric.DialledNode;
 import io.longshore.controller.workload.fabric.WantedChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,22 +33,35 @@ record StepNeeds(List<PlannedStep> steps, Set<String> nodes, boolean orderer) {
     return one instanceof PlannedStep.Create create && create.channel().equals(channel);
   }
 
+  private static boolean configures(PlannedStep one, WantedChannel channel) {
+    return one instanceof PlannedStep.Configure configure
+        && configure.wanted().equals(Optional.of(channel));
+  }
+
   /** Whether a step comes after this one, of those that stand before it. */
   private record After(PlannedStep one) implements PlannedStep.Visitor<Boolean> {
+    /** Members that the system channel does not know cannot create a channel. */
     @Override
     public Boolean create(PlannedStep.Create step) {
-      return false;
+      return one instanceof PlannedStep.Configure configure && configure.wanted().isEmpty();
     }
 
     @Override
+    public Boolean configure(PlannedStep.Configure step) {
+      return step.wanted().filter(channel -> makes(one, channel)).isPresent();
+    }
+
+    /** A peer of an organisation that is no member yet would be denied every block. */
+    @Override
     public Boolean join(PlannedStep.Join step) {
-      return makes(one, step.channel());
+      return makes(one, step.channel()) || configures(one, step.channel());
     }
 
     /** One at a time: two updates of one configuration would be made for the same one before. */
     @Override
     public Boolean anchor(PlannedStep.Anchor step) {
       return makes(one, step.channel())
+          || configures(one, step.channel())
           || one instanceof PlannedStep.Anchor other && other.channel().equals(step.channel());
     }
 
@@ -96,6 +110,11 @@ record StepNeeds(List<PlannedStep> steps, Set<String> nodes, boolean orderer) {
 
     @Override
     public StepNeeds create(PlannedStep.Create step) {
+      return needs(true);
+    }
+
+    @Override
+    public StepNeeds configure(PlannedStep.Configure step) {
       return needs(true);
     }
 

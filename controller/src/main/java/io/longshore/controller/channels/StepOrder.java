@@ -7,6 +7,7 @@ import io.longshore.controller.workload.fabric.WantedChaincode;
 import io.longshore.controller.workload.fabric.WantedChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,15 +16,18 @@ final class StepOrder {
   private StepOrder() {}
 
   /**
-   * Channel by channel: it exists, its peers join, its anchors are set, its chaincodes are
-   * installed on every peer and then instantiated, and each is tried.
+   * The system channel is configured; then channel by channel: it exists and is configured, its
+   * peers join, its anchors are set, its chaincodes are installed on every peer and then
+   * instantiated, and each is tried.
    *
    * @param withChaincode whether chaincodes are part of it
    */
   static List<PlannedStep> of(FabricNetwork network, boolean withChaincode) {
     List<PlannedStep> steps = new ArrayList<>();
+    steps.add(new PlannedStep.Configure(network.systemChannel(), Optional.empty()));
     for (WantedChannel channel : network.channels()) {
       steps.add(new PlannedStep.Create(channel));
+      steps.add(new PlannedStep.Configure(channel.name(), Optional.of(channel)));
       channel.peers().forEach(peer -> steps.add(new PlannedStep.Join(channel, peer)));
       channel
           .anchors()

@@ -25,6 +25,11 @@ record StepSubject(
   }
 
   @Override
+  public String configure(PlannedStep.Configure step) {
+    return step.wanted().map(ofChannel).orElse("");
+  }
+
+  @Override
   public String join(PlannedStep.Join step) {
     return ofChannel.apply(step.channel());
   }

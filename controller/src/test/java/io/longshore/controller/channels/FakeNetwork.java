@@ -28,7 +28,6 @@ import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.LastConfig;
 import org.hyperledger.fabric.protos.common.Metadata;
 import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.peer.ChannelInfo;
 import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
 
@@ -67,7 +66,7 @@ final class FakeNetwork implements AutoCloseable {
     Config plain = ConfigEdits.withAnchors(Recorded.channel(), "Org1MSP", new TreeSet<>());
     Config anchored = ConfigEdits.withAnchors(plain, "Org1MSP", new TreeSet<>(anchors.values()));
     Block genesis = block(0, plain);
-    orderer.refuse("testchainid", Status.FORBIDDEN);
+    orderer.serve("testchainid", List.of(Block.parseFrom(materials.genesis().block())));
     orderer.whenTaken(
         creation -> {
           orderer.serve("mychannel", List.of(genesis));

@@ -37,4 +37,10 @@ public record WantedConfiguration(
     Objects.requireNonNull(ordering, "ordering");
     Objects.requireNonNull(application, "application");
   }
+
+  /** The same without a word about anchors. */
+  public WantedConfiguration withoutAnchors() {
+    return new WantedConfiguration(
+        channel, consortium, members, new TreeMap<>(), ordering, application);
+  }
 }

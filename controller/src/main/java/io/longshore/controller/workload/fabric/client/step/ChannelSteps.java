@@ -9,6 +9,7 @@ import io.longshore.controller.workload.fabric.client.channel.ChannelCreation;
 import io.longshore.controller.workload.fabric.client.channel.ConfigEdits;
 import io.longshore.controller.workload.fabric.client.channel.NewChannel;
 import io.longshore.controller.workload.fabric.client.channel.SignedUpdates;
+import io.longshore.controller.workload.fabric.client.channel.WantedConfiguration;
 import io.longshore.controller.workload.fabric.client.link.Access;
 import io.longshore.controller.workload.fabric.client.proposal.SignedCall;
 import io.longshore.controller.workload.fabric.client.proposal.StampSource;
@@ -140,6 +141,20 @@ public final class ChannelSteps {
             config -> ConfigEdits.withAnchors(config, organization, anchors)),
         orderer,
         List.of(orderer.signer()));
+  }
+
+  /**
+   * The channel is configured as wanted, as far as these administrators can make it so.
+   *
+   * @param orderer with whoever sends the update
+   * @param administrators whose keys are at hand
+   */
+  public Step configure(
+      String title,
+      WantedConfiguration wanted,
+      Access orderer,
+      List<SigningIdentity> administrators) {
+    return new ConfigurationStep(orderers, stamps, title, wanted, orderer, administrators);
   }
 
   /**
