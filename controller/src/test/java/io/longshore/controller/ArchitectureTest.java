@@ -85,7 +85,11 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                ROOT + ".pki..", ROOT + ".enrol..", ROOT + ".workload.fabric..", ROOT + ".prove..")
+                ROOT + ".pki..",
+                ROOT + ".custody..",
+                ROOT + ".enrol..",
+                ROOT + ".workload.fabric..",
+                ROOT + ".prove..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..")

@@ -14,18 +14,23 @@ final class MaterialCommand implements Command {
 
   @Override
   public String summary() {
-    return "Bring your own authorities and administrators, on the controller's host.";
+    return "Bring your own authorities and administrators; encrypt private keys; on the"
+        + " controller's host.";
   }
 
   @Override
   public List<Command> commands() {
-    return List.of(new MaterialImportCommand());
+    return List.of(new MaterialImportCommand(), new MaterialRekeyCommand());
   }
 
   @Override
   public void describe(CommandSpec spec) {
     spec.usageMessage()
-        .footer("", "Example:", "  controller material import conf/network.conf crypto-config");
+        .footer(
+            "",
+            "Example:",
+            "  controller material import conf/network.conf crypto-config",
+            "  controller material rekey --key-file old --new-key-file new");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.longshore.controller.cli;
 
-import io.longshore.controller.serve.ControllerConfig;
 import io.longshore.controller.serve.MaterialAdoption;
 import io.longshore.controller.spec.Exit;
 import java.nio.file.Files;
@@ -8,14 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Takes an existing crypto-config folder into the controller's store. */
 final class MaterialImportCommand implements Command {
-  private static final String STATE = "--state";
-
   @Override
   public String name() {
     return "import";
@@ -38,12 +34,8 @@ final class MaterialImportCommand implements Command {
             .arity("1")
             .description("the folder, laid as cryptogen lays it; it is only read")
             .build());
-    spec.addOption(
-        OptionSpec.builder(STATE)
-            .paramLabel("DIR")
-            .type(String.class)
-            .description("the controller's state (" + ControllerConfig.DEFAULT_STATE + ")")
-            .build());
+    KeyOptions.describe(spec, "the controller's state");
+    KeyOptions.describeKey(spec);
     spec.usageMessage()
         .footer(
             "",
@@ -62,10 +54,13 @@ final class MaterialImportCommand implements Command {
           "there is no such folder",
           "name the one that holds ordererOrganizations and peerOrganizations");
     }
-    Path state =
-        Path.of(arguments.matchedOptionValue(STATE, ControllerConfig.DEFAULT_STATE.toString()));
     MaterialAdoption.Result result =
-        MaterialAdoption.adopt(state, tree, SpecFile.sound(arguments, cli).fleet(), cli.clock());
+        MaterialAdoption.adopt(
+            KeyOptions.state(arguments),
+            KeyOptions.key(arguments, cli),
+            tree,
+            SpecFile.sound(arguments, cli).fleet(),
+            cli.clock());
     if (!result.problems().isEmpty()) {
       List<String> lines = new ArrayList<>(result.problems());
       lines.add(result.problems().size() + " problems; nothing was taken");

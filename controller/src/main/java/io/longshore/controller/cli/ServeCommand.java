@@ -6,7 +6,6 @@ import io.longshore.controller.serve.ControllerProcess;
 import io.longshore.controller.serve.ServiceManager;
 import io.longshore.controller.spec.Exit;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +14,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Runs the controller until it is told to end. */
 final class ServeCommand implements Command {
-  private static final String STATE = "--state";
   private static final String LISTEN = "--listen";
   private static final String HTTP = "--http";
 
@@ -31,15 +29,8 @@ final class ServeCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder(STATE)
-            .paramLabel("DIR")
-            .type(String.class)
-            .description(
-                "its state, the authorities' keys among it ("
-                    + ControllerConfig.DEFAULT_STATE
-                    + ")")
-            .build());
+    KeyOptions.describe(spec, "its state, the authorities' keys among it");
+    KeyOptions.describeKey(spec);
     spec.addOption(
         OptionSpec.builder(LISTEN)
             .paramLabel("ADDRESS")
@@ -62,19 +53,25 @@ final class ServeCommand implements Command {
             "Listens on " + ControllerConfig.DEFAULT_PORT + " for agents and operators and on",
             ControllerConfig.DEFAULT_ENROLMENT_PORT
                 + " for hosts that enrol. The first start makes the fleet's authority and",
-            "an operator's identity in DIR/operator.");
+            "an operator's identity in DIR/operator.",
+            "",
+            "With a key, the private keys of the fleet's and of organisations' authorities and of",
+            "administrators are encrypted in DIR; what lies there unencrypted already is encrypted"
+                + " at",
+            "the start. Without that key they are lost: keep it, and apart from DIR.");
   }
 
   @Override
   public Exit run(ParseResult arguments, Cli cli) throws IOException {
     ControllerConfig config =
         new ControllerConfig(
-            Path.of(arguments.matchedOptionValue(STATE, ControllerConfig.DEFAULT_STATE.toString())),
+            KeyOptions.state(arguments),
             arguments.matchedOptionValue(LISTEN, "0.0.0.0"),
             ControllerConfig.DEFAULT_PORT,
             ControllerConfig.DEFAULT_ENROLMENT_PORT,
             http(arguments.matchedOptionValue(HTTP, HttpAddress.DEFAULT.toString())),
-            VersionCommand.version());
+            VersionCommand.version(),
+            KeyOptions.key(arguments, cli));
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(told::countDown, "end"));
     ControllerProcess process = ControllerProcess.start(config);

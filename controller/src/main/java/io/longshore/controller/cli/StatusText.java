@@ -32,6 +32,9 @@ final class StatusText {
             + (view.getSpecDigest().isEmpty()
                 ? ", no spec applied yet"
                 : ", spec " + view.getSpecDigest().substring(0, 12)));
+    for (String warning : reply.getWarningsList()) {
+      lines.add("WARNING: " + Printable.of(warning));
+    }
     if (reply.hasLastEnd()) {
       lines.add(
           Printable.of(reply.getRun())

@@ -10,6 +10,7 @@ import io.longshore.controller.fleet.Links;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.store.DesiredStore;
 import java.time.Clock;
+import java.util.List;
 
 /** Everything operators are served with, put together. */
 public final class OperatorDesk {
@@ -22,12 +23,14 @@ public final class OperatorDesk {
    * A desk over the parts of one controller.
    *
    * @param version of this program, as operators are told
+   * @param warnings of how it is run, told with every status
    */
   public OperatorDesk(
       Loop loop,
       Clock clock,
       String deployment,
       String version,
+      List<String> warnings,
       FleetState fleet,
       DesiredStore desired,
       RolloutDriver driver,
@@ -47,7 +50,7 @@ public final class OperatorDesk {
     service =
         new OperatorService(
             loop,
-            new OperatorService.About(deployment, version),
+            new OperatorService.About(deployment, version, warnings),
             new PlanDesk(loop, compiler, attendance, driver, channels.planning(), links),
             applications,
             driver,

@@ -37,6 +37,7 @@ import io.longshore.proto.v1.UploadAnswer;
 import io.longshore.proto.v1.UploadPart;
 import io.longshore.tls.CallerIdentity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +133,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
             .setDeployment(about.deployment())
             .setControllerVersion(about.version())
             .setView(views.now())
-            .setRun(driver.newest().map(RunRecord::name).orElse(""));
+            .setRun(driver.newest().map(RunRecord::name).orElse(""))
+            .addAllWarnings(about.warnings());
     driver
         .newest()
         .filter(run -> run.end().isPresent())
@@ -256,5 +258,5 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
    * @param deployment the fleet's identity
    * @param version of this program
    */
-  record About(String deployment, String version) {}
+  record About(String deployment, String version, List<String> warnings) {}
 }

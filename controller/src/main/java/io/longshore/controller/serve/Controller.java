@@ -5,6 +5,7 @@ import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
 import io.longshore.controller.artifact.Contents;
 import io.longshore.controller.certs.Issued;
+import io.longshore.controller.custody.KeyChoice;
 import io.longshore.controller.drift.DriftStore;
 import io.longshore.controller.drift.DriftWatch;
 import io.longshore.controller.enrol.EnrolmentService;
@@ -51,6 +52,11 @@ public final class Controller implements AutoCloseable {
 
   /** A broker stops in up to a minute, starts in ten seconds, and then catches up. */
   private static final Duration MEMBER_PATIENCE = Duration.ofMinutes(3);
+
+  private static final String PLAIN =
+      "private keys of authorities and administrators lie unencrypted in the controller's state;"
+          + " choose a key: controller serve --key-file FILE, or the systemd credential "
+          + KeyChoice.CREDENTIAL;
 
   private final Loop loop;
   private final Ports ports;
@@ -122,6 +128,7 @@ public final class Controller implements AutoCloseable {
             clock,
             authority.deployment(),
             config.version(),
+            config.key().isPresent() ? List.of() : List.of(PLAIN),
             fleet,
             desired,
             driver,
@@ -185,6 +192,9 @@ public final class Controller implements AutoCloseable {
         config.listen(),
         ports.memberPort(),
         ports.enrolmentPort());
+    if (config.key().isEmpty()) {
+      LOG.warn(PLAIN);
+    }
     LOG.info("the operator's identity is {}", config.operatorIdentity());
   }
 

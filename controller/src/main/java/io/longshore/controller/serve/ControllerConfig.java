@@ -1,5 +1,6 @@
 package io.longshore.controller.serve;
 
+import io.longshore.controller.custody.Passphrase;
 import io.longshore.controller.http.HttpAddress;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param enrolmentPort for hosts that have no certificate yet; 0: any free one
  * @param http where reports and metrics are served; empty: nowhere
  * @param version of this program
+ * @param key what private keys are sealed with on the disk; empty: they lie there as they are
  */
 public record ControllerConfig(
     Path state,
@@ -21,7 +23,8 @@ public record ControllerConfig(
     int port,
     int enrolmentPort,
     Optional<HttpAddress> http,
-    String version) {
+    String version,
+    Optional<Passphrase> key) {
   /** Where the state lies unless the command says otherwise. */
   public static final Path DEFAULT_STATE = Path.of("/var/lib/longshore/controller");
 
@@ -36,15 +39,16 @@ public record ControllerConfig(
     Objects.requireNonNull(listen, "listen");
     Objects.requireNonNull(http, "http");
     Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(key, "key");
     if (port < 0 || port > 65_535 || enrolmentPort < 0 || enrolmentPort > 65_535) {
       throw new IllegalArgumentException(
           "a port is outside 0 to 65535: " + port + ", " + enrolmentPort);
     }
   }
 
-  /** A controller that serves nothing over HTTP. */
+  /** A controller that serves nothing over HTTP and seals nothing. */
   public ControllerConfig(Path state, String listen, int port, int enrolmentPort, String version) {
-    this(state, listen, port, enrolmentPort, Optional.empty(), version);
+    this(state, listen, port, enrolmentPort, Optional.empty(), version, Optional.empty());
   }
 
   /** The identity folder of the operator that the first start makes. */

@@ -7,6 +7,8 @@ import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
 import io.longshore.base.ThreadLoop;
 import io.longshore.controller.channels.FabricChannels;
+import io.longshore.controller.custody.SealedStateDir;
+import io.longshore.controller.custody.Vault;
 import io.longshore.controller.ledger.LedgerDesk;
 import io.longshore.controller.prove.FabricOrderingProof;
 import io.longshore.controller.store.sql.Database;
@@ -90,10 +92,12 @@ public final class ControllerProcess implements AutoCloseable {
       ControllerConfig config, ThreadLoop loop, Database database, Pause pause) throws IOException {
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
+    StateDir plain = new DiskStateDir(config.state());
+    Vault vault = StateCustody.of(config.state(), plain, random).open(config.key());
     NetworkMaterial material =
         new NetworkMaterial(
-            MaterialStore.open(material(config.state()), random, clock), random, clock);
-    StateDir state = new DiskStateDir(config.state());
+            MaterialStore.open(material(config.state()), vault, random, clock), random, clock);
+    StateDir state = new SealedStateDir(plain, vault);
     return new Controller(
         config,
         clock,

@@ -1,6 +1,7 @@
 package io.longshore.controller.serve;
 
 import io.longshore.base.Failure;
+import io.longshore.controller.custody.Passphrase;
 import io.longshore.controller.workload.Fleet;
 import io.longshore.controller.workload.fabric.material.MaterialException;
 import io.longshore.controller.workload.fabric.material.MaterialImport;
@@ -9,6 +10,7 @@ import io.longshore.controller.workload.fabric.material.MaterialStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes organisations made elsewhere into a controller's store, before their network is. */
 public final class MaterialAdoption {
@@ -18,11 +20,13 @@ public final class MaterialAdoption {
    * Takes them, or says everything that is wrong and takes nothing.
    *
    * @param state the controller's state folder
+   * @param key what the state's private keys are sealed with; unused while they are not
    * @param tree a {@code crypto-config} folder
    * @throws io.longshore.base.FailureException the spec has no such organisations, or the store
    *     cannot be written
    */
-  public static Result adopt(Path state, Path tree, Fleet fleet, Clock clock) {
+  public static Result adopt(
+      Path state, Optional<Passphrase> key, Path tree, Fleet fleet, Clock clock) {
     MaterialRequest request =
         fleet
             .materials()
@@ -36,7 +40,11 @@ public final class MaterialAdoption {
                         .toException());
     try {
       MaterialImport done =
-          MaterialStore.open(ControllerProcess.material(state), ControllerProcess.random(), clock)
+          MaterialStore.open(
+                  ControllerProcess.material(state),
+                  StateCustody.existing(state, key),
+                  ControllerProcess.random(),
+                  clock)
               .adopt(tree, request);
       return new Result(done.adopted(), done.left(), done.problems());
     } catch (MaterialException e) {

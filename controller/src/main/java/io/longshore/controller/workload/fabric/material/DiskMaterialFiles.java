@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** A directory: files 0600, folders 0700, each file written aside, synced and renamed. */
 final class DiskMaterialFiles implements MaterialFiles {
+  /** How the name ends of a file that is being written, or that a crash left so. */
+  static final String ASIDE = ".new";
+
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> FILE =
@@ -59,22 +62,12 @@ final class DiskMaterialFiles implements MaterialFiles {
   @Override
   public void create(String path, byte[] content) throws MaterialException {
     Path file = root.resolve(path);
-    Path aside = file.resolveSibling(file.getFileName() + ".new");
     try {
       makeFolder(file.getParent());
       if (Files.exists(file)) {
         throw new FileAlreadyExistsException(file.toString());
       }
-      Files.deleteIfExists(aside);
-      try (FileChannel channel = FileChannel.open(aside, Set.of(CREATE_NEW, WRITE), FILE)) {
-        ByteBuffer remaining = ByteBuffer.wrap(content);
-        while (remaining.hasRemaining()) {
-          channel.write(remaining);
-        }
-        channel.force(true);
-      }
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-      sync(file.getParent());
+      put(file, content);
     } catch (IOException e) {
       throw disk(path, e);
     }
@@ -83,6 +76,21 @@ final class DiskMaterialFiles implements MaterialFiles {
   @Override
   public String place(String path) {
     return root.resolve(path).toString();
+  }
+
+  /** Writes a file whole and durably, whether there was one or not; its folder is there. */
+  static void put(Path file, byte[] content) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ASIDE);
+    Files.deleteIfExists(aside);
+    try (FileChannel channel = FileChannel.open(aside, Set.of(CREATE_NEW, WRITE), FILE)) {
+      ByteBuffer remaining = ByteBuffer.wrap(content);
+      while (remaining.hasRemaining()) {
+        channel.write(remaining);
+      }
+      channel.force(true);
+    }
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    sync(file.getParent());
   }
 
   private static void makeFolder(Path folder) throws IOException {

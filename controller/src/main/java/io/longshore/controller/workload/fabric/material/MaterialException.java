@@ -17,6 +17,9 @@ public final class MaterialException extends Exception {
     CORRUPT("a file of the material store is not what was written there"),
     /** A file is gone that later ones were made with. */
     INCOMPLETE("a file of the material store is gone"),
+    /** A file is sealed, and not with a key that is at hand. */
+    LOCKED("a file of the material store cannot be opened with the key that was given"),
+
     /** The network asked for is not the one that the genesis block was made for. */
     CHANGED("the genesis block was made for another network");
 

@@ -1,5 +1,7 @@
 package io.longshore.controller.workload.fabric.material;
 
+import io.longshore.controller.custody.SecretFiles;
+import io.longshore.controller.custody.Vault;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,7 +40,26 @@ public final class MaterialStore {
    * @param clock gives certificates and the genesis block their times
    */
   public static MaterialStore open(Path folder, SecureRandom random, Clock clock) {
-    return new MaterialStore(new DiskMaterialFiles(folder), random, clock);
+    return open(folder, Vault.plain(), random, clock);
+  }
+
+  /**
+   * The store in a folder of its own, which is made on first use, with its private keys in a vault.
+   * One process at a time.
+   *
+   * @param folder absolute
+   * @param vault what private keys go through
+   * @param random source of keys, serial numbers and nonces
+   * @param clock gives certificates and the genesis block their times
+   */
+  public static MaterialStore open(Path folder, Vault vault, SecureRandom random, Clock clock) {
+    return new MaterialStore(
+        new SealedMaterialFiles(new DiskMaterialFiles(folder), vault), random, clock);
+  }
+
+  /** The files of a store's folder that hold private keys, for sealing them. */
+  public static SecretFiles secrets(Path folder) {
+    return new MaterialSecrets(folder);
   }
 
   /**

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The organisations of a material store: {@code organizations/<name>/<part>.pem}. */
 final class OrganizationArchive {
+  /** What all of its files' paths begin with. */
+  static final String FOLDER = "organizations/";
+
   private final MaterialFiles files;
   private final OrganizationFounding founding;
 
@@ -143,6 +146,6 @@ final class OrganizationArchive {
   }
 
   private static String path(Organization organization, OrganizationPart part) {
-    return "organizations/" + organization.name() + "/" + part.label() + ".pem";
+    return FOLDER + organization.name() + "/" + part.label() + ".pem";
   }
 }
