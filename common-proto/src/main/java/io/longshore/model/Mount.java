@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param target absolute path in the container
  * @param source where it comes from
- * @param readOnly whether the container may not write to it
+ * @param readOnly whether the container may not write to it; always so for placed files
  */
 public record Mount(String target, MountSource source, boolean readOnly)
     implements Comparable<Mount> {
@@ -16,6 +16,11 @@ public record Mount(String target, MountSource source, boolean readOnly)
       throw new IllegalArgumentException("a mount target is absolute: " + Checks.shown(target));
     }
     Objects.requireNonNull(source, "source");
+    if (source instanceof MountSource.Files && !readOnly) {
+      throw new IllegalArgumentException(
+          "placed files are mounted read-only, so that no container can lay links among them: "
+              + Checks.shown(target));
+    }
   }
 
   @Override

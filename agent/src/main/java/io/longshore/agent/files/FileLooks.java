@@ -5,11 +5,15 @@ import io.longshore.model.FileEntry;
 import io.longshore.model.FileSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +98,25 @@ public final class FileLooks {
 
   private static String digest(Path path) {
     try {
-      return digest(Files.readAllBytes(path));
+      return digest(content(path));
     } catch (IOException unreadable) {
       return "?cannot be read: " + unreadable.getMessage();
+    }
+  }
+
+  /**
+   * For writing too: a pipe put in the file's place meanwhile would keep a reader waiting, and has
+   * no size.
+   */
+  private static byte[] content(Path path) throws IOException {
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(
+            path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+      while (content.hasRemaining() && channel.read(content) >= 0) {
+        // Until it is full or the file ends.
+      }
+      return Arrays.copyOf(content.array(), content.position());
     }
   }
 

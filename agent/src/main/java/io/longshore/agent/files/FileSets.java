@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,18 +27,21 @@ import java.util.stream.Stream;
  * and what others change in it can be put right.
  */
 public final class FileSets {
-  private static final String ASIDE = ".";
+  /** Versions are made here, where nobody else can come. */
+  private static final String ASIDE = ".aside";
+
   private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
 
   private final Path root;
 
-  /** The sets below this folder; what a crash left half written there is removed. */
+  /** The sets below this folder; what a crash left half written is removed. */
   public FileSets(Path root) throws IOException {
     this.root = root.toAbsolutePath();
     Files.createDirectories(this.root, FileModes.attribute(0711));
+    Folders.delete(this.root.resolve(ASIDE));
     for (Path set : Folders.children(this.root)) {
       for (Path version : Folders.children(set)) {
-        if (version.getFileName().toString().startsWith(ASIDE)) {
+        if (version.getFileName().toString().startsWith(".")) {
           Folders.delete(version);
         }
       }
@@ -80,15 +84,16 @@ public final class FileSets {
    */
   public void place(FileSet set, String version, Contents contents) throws IOException {
     Path target = folder(set.name(), version);
-    if (Files.isDirectory(target)) {
-      new Mending(target).mend(set, contents, Mending.owner(root));
+    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      Path aside = aside(set.name(), version);
+      new Mending(target, aside).mend(set, contents, Mending.owner(root));
+      Folders.delete(aside);
       return;
     }
     Path parent = target.getParent();
-    Files.createDirectories(parent, FileModes.attribute(0711));
-    Path aside = parent.resolve(ASIDE + version);
-    Folders.delete(aside);
-    Files.createDirectory(aside);
+    ownFolder(parent);
+    Files.deleteIfExists(target);
+    Path aside = aside(set.name(), version);
     Set<Path> folders = new HashSet<>(Set.of(aside));
     for (FileEntry file : set.files()) {
       Path place = confined(aside, contents.path(file));
@@ -109,9 +114,8 @@ public final class FileSets {
   /** Removes a version. */
   public void discard(String set, String version) throws IOException {
     Path target = folder(set, version);
-    if (Files.isDirectory(target)) {
-      Path aside = target.resolveSibling(ASIDE + version);
-      Folders.delete(aside);
+    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      Path aside = aside(set, version);
       Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
       Folders.delete(aside);
     }
@@ -119,6 +123,22 @@ public final class FileSets {
       if (rest.findAny().isEmpty()) {
         Files.delete(target.getParent());
       }
+    }
+  }
+
+  /** An empty folder for what becomes of a version. */
+  private Path aside(String set, String version) throws IOException {
+    Path aside = root.resolve(ASIDE).resolve(set + "-" + version);
+    Files.createDirectories(aside.getParent(), FileModes.attribute(0700));
+    Folders.delete(aside);
+    return Files.createDirectory(aside, FileModes.attribute(0700));
+  }
+
+  /** A set's folder; a link in its place would lead what is placed somewhere else. */
+  private static void ownFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(folder);
+      Files.createDirectory(folder, FileModes.attribute(0711));
     }
   }
 
