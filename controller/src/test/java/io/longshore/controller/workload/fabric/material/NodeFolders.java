@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 
-/** A node's msp and tls folders on disk, with keys made on the spot, as its host's agent would. */
+/**
+ * Folders on disk: a node's, with keys made on the spot as its host's agent would; an
+ * administrator's.
+ */
 public final class NodeFolders {
   private static final String IDENTITY = "node";
 
@@ -26,6 +29,15 @@ public final class NodeFolders {
         folder.resolve("tls"),
         MspFolder.tlsServer(msp, IDENTITY),
         keyed(organization, LeafSubject.server(node, address), now));
+  }
+
+  /** Writes the MSP folder of an organisation's administrator, as cryptogen would. */
+  public static void writeAdmin(Path folder, OrganizationMaterial organization) throws IOException {
+    OrganizationMsp msp = organization.msp();
+    write(
+        folder,
+        MspFolder.user(msp, "Admin@" + msp.organization().domain(), IDENTITY),
+        organization.admin().identity());
   }
 
   private static KeyedCertificate keyed(

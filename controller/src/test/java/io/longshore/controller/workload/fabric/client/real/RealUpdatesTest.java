@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.longshore.controller.ledger.OfflineSignature;
 import io.longshore.controller.workload.fabric.client.answer.Outcome;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
 import io.longshore.controller.workload.fabric.client.channel.ConfigDifferences;
@@ -19,6 +20,7 @@ import io.longshore.controller.workload.fabric.client.step.Step;
 import io.longshore.controller.workload.fabric.material.BatchLimits;
 import io.longshore.controller.workload.fabric.material.MaterialRequest;
 import io.longshore.controller.workload.fabric.material.MaterialStore;
+import io.longshore.controller.workload.fabric.material.NodeFolders;
 import io.longshore.controller.workload.fabric.material.OrderingSpec;
 import io.longshore.controller.workload.fabric.material.Organization;
 import io.longshore.controller.workload.fabric.material.OrganizationMaterial;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +71,7 @@ class RealUpdatesTest extends RealClient {
       OrganizationMaterial third = elsewhere();
       makes(create(network, "V1_2"));
 
-      List<SigningIdentity> ours = new java.util.ArrayList<>();
+      List<SigningIdentity> ours = new ArrayList<>();
       network.materials().organizations().values().forEach(one -> ours.add(one.admin()));
       SortedMap<String, OrganizationMsp> members = members(network);
       becomes(network, wanted(members, BATCH, "V1_2", address), ours, false);
@@ -89,7 +92,7 @@ class RealUpdatesTest extends RealClient {
 
   /** What one store's administrators cannot change alone is signed at another and then taken. */
   private void signsElsewhere(
-      RealNetwork network, WantedConfiguration again, OrganizationMaterial third) {
+      RealNetwork network, WantedConfiguration again, OrganizationMaterial third) throws Exception {
     SortedSet<String> capabilities = new TreeSet<>(List.of("V1_3", "V1_2"));
     WantedConfiguration wanted =
         new WantedConfiguration(
@@ -115,7 +118,13 @@ class RealUpdatesTest extends RealClient {
     file = file.with(SignedUpdates.sign(file.update(), first, stamps.next()));
     Outcome lacking = send(orderer, file);
     assertTrue(lacking.toString().contains("lacks signatures"), lacking::toString);
-    file = file.with(SignedUpdates.sign(file.update(), third.admin(), stamps.next()));
+    Path elsewhere = folder.resolve("elsewhere");
+    NodeFolders.writeAdmin(elsewhere, third);
+    file =
+        UpdateFile.of(
+            OfflineSignature.of(
+                    file.bytes(), elsewhere, "Org3MSP", Clock.systemUTC(), new SecureRandom())
+                .file());
     Outcome taken = send(orderer, file);
     assertTrue(taken.isSo(), taken::toString);
     remains(channels.configure("two have signed", wanted, orderer, List.of(first)));
