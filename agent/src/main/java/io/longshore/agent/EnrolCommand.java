@@ -54,10 +54,17 @@ record EnrolCommand(Address controller, JoinToken token, StateFolder folder) {
     return "host " + token.host() + " is enrolled; next: agent run" + stateOption();
   }
 
-  /** An identity that has run out is replaced; everything else the agent keeps stays as it is. */
+  /**
+   * An identity is replaced that has run out, or that trusts another root than the token names: the
+   * fleet's root was replaced while this host was away. All else the agent keeps stays as it is.
+   */
   private boolean mayReplace(Instant now) {
     TlsFiles held = TlsFiles.load(folder.identity());
-    return held.identity().name().equals(token.host()) && !now.isBefore(held.expiresAt());
+    return held.identity().name().equals(token.host())
+        && (!now.isBefore(held.expiresAt())
+            || held.authorities().stream()
+                .map(TlsFiles::fingerprint)
+                .noneMatch(root -> root.equals(token.root().hex())));
   }
 
   private String already() {

@@ -118,6 +118,11 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   }
 
   @Override
+  public void kept(String trust, String certificate) {
+    send(Messages.kept(trust, certificate));
+  }
+
+  @Override
   public void dialWith(TlsFiles own) {
     credentials = MutualTls.client(own);
   }
@@ -198,7 +203,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   }
 
   private AgentMessage hello() {
-    return Messages.hello(inbox.greeting(), version, standing.trust());
+    return Messages.hello(inbox.greeting(), version, standing);
   }
 
   private void send(AgentMessage message) {

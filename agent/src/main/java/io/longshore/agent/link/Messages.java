@@ -9,6 +9,7 @@ import io.longshore.proto.v1.CertificateRequest;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
 import io.longshore.proto.v1.HoldOrder;
+import io.longshore.proto.v1.IdentityKept;
 import io.longshore.proto.v1.ImageAnswer;
 import io.longshore.proto.v1.PreflightReport;
 import io.longshore.proto.v1.PreflightRequest;
@@ -25,7 +26,7 @@ final class Messages {
 
   private Messages() {}
 
-  static AgentMessage hello(Greeting greeting, String version, String trust) {
+  static AgentMessage hello(Greeting greeting, String version, Standing standing) {
     return AgentMessage.newBuilder()
         .setHello(
             Hello.newBuilder()
@@ -33,7 +34,8 @@ final class Messages {
                 .setAgentVersion(version)
                 .setGeneration(greeting.generation())
                 .setDeployment(greeting.deployment())
-                .setTrust(trust))
+                .setTrust(standing.trust())
+                .setCertificate(standing.certificate()))
         .build();
   }
 
@@ -74,6 +76,12 @@ final class Messages {
         .build();
   }
 
+  static AgentMessage kept(String trust, String certificate) {
+    return AgentMessage.newBuilder()
+        .setKept(IdentityKept.newBuilder().setTrust(trust).setCertificate(certificate))
+        .build();
+  }
+
   /** Hands a message to whom it concerns. */
   static void deliver(ControllerMessage message, Inbox inbox, Standing standing) {
     switch (message.getKindCase()) {
@@ -86,7 +94,9 @@ final class Messages {
               message.getCertificate().getCertificate().toByteArray());
       case REFUSAL ->
           inbox.refused(message.getRefusal().getIdentity(), message.getRefusal().getWhat());
-      case WELCOME -> standing.welcomed(bytes(message.getWelcome().getAuthoritiesList()));
+      case WELCOME ->
+          standing.welcomed(
+              bytes(message.getWelcome().getAuthoritiesList()), message.getWelcome().getRenew());
       case RENEWED ->
           standing.renewed(
               bytes(message.getRenewed().getChainList()),

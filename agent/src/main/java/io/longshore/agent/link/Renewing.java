@@ -16,6 +16,11 @@ public interface Renewing {
    */
   void handOver(TlsFiles own, Consumer<Boolean> done);
 
+  /**
+   * Says which identity has come to this host's disk; with no controller there, nothing is sent.
+   */
+  void kept(String trust, String certificate);
+
   /** Uses this identity from the next dial on. */
   void dialWith(TlsFiles own);
 }

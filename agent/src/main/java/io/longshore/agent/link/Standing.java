@@ -7,12 +7,16 @@ public interface Standing {
   /** Says in one digest whom the agent trusts; empty: it wants no welcome. */
   String trust();
 
+  /** SHA-256 of the agent's own certificate, hex; of what is on its disk, as the trust is. */
+  String certificate();
+
   /**
-   * The controller has accepted the stream.
+   * The controller has accepted the stream, or names others to trust.
    *
    * @param authorities DER; whom to trust from now on
+   * @param renew whether the root that signed the agent's certificate is leaving
    */
-  void welcomed(List<byte[]> authorities);
+  void welcomed(List<byte[]> authorities, boolean renew);
 
   /**
    * A new certificate for the key that was asked for.
@@ -34,7 +38,12 @@ public interface Standing {
         }
 
         @Override
-        public void welcomed(List<byte[]> authorities) {}
+        public String certificate() {
+          return "";
+        }
+
+        @Override
+        public void welcomed(List<byte[]> authorities, boolean renew) {}
 
         @Override
         public void renewed(List<byte[]> chain, List<byte[]> authorities) {}

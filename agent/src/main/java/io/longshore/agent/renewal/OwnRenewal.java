@@ -41,8 +41,11 @@ public final class OwnRenewal implements Standing {
   private final IdentityPlace place;
   private final Renewing link;
   private TlsFiles own;
+  private TlsFiles onDisk;
   private Instant due;
   private Optional<KeyPair> asked = Optional.empty();
+  private boolean keeping;
+  private Optional<Runnable> keepNext = Optional.empty();
 
   /** A renewal of this identity that has not begun. */
   public OwnRenewal(
@@ -60,6 +63,7 @@ public final class OwnRenewal implements Standing {
     this.place = place;
     this.link = link;
     this.own = own;
+    this.onDisk = own;
     this.due = RenewalTime.of(own.chain().get(0), random);
   }
 
@@ -70,21 +74,35 @@ public final class OwnRenewal implements Standing {
 
   @Override
   public String trust() {
-    return own.trustDigest();
+    return onDisk.trustDigest();
   }
 
   @Override
-  public void welcomed(List<byte[]> authorities) {
+  public String certificate() {
+    return TlsFiles.fingerprint(onDisk.chain().get(0));
+  }
+
+  @Override
+  public void welcomed(List<byte[]> authorities, boolean renew) {
     try {
       TlsFiles told = OwnIdentity.trusting(own, authorities);
       if (!told.trustDigest().equals(own.trustDigest())) {
         LOG.info("the controller names other authorities of the fleet; they are kept");
-        keep(told, () -> link.handOver(told, worked -> {}));
+        keep(told, () -> trustAnew(told));
+      } else if (renew) {
+        LOG.info("the root that signed this host's certificate is leaving; it is renewed");
+        due = clock.instant();
       }
     } catch (GeneralSecurityException e) {
       LOG.warn("the authorities the controller names cannot be taken: {}", e.getMessage());
     }
     look();
+  }
+
+  /** A stream that breaks before the next one stands is dialled anew with the same trust. */
+  private void trustAnew(TlsFiles told) {
+    link.dialWith(told);
+    link.handOver(told, worked -> {});
   }
 
   @Override
@@ -124,8 +142,14 @@ public final class OwnRenewal implements Standing {
         });
   }
 
+  /** One after another: two writers of one folder would leave a key with another's certificate. */
   private void keep(TlsFiles fresh, Runnable kept) {
     own = fresh;
+    if (keeping) {
+      keepNext = Optional.of(() -> keep(fresh, kept));
+      return;
+    }
+    keeping = true;
     loop.offload(
         "keep identity",
         () -> {
@@ -134,11 +158,17 @@ public final class OwnRenewal implements Standing {
           return fresh;
         },
         (there, thrown) -> {
+          keeping = false;
           if (thrown != null) {
             LOG.error("the renewed identity could not be kept: {}", thrown.toString());
           } else {
+            onDisk = fresh;
+            link.kept(trust(), certificate());
             kept.run();
           }
+          Optional<Runnable> next = keepNext;
+          keepNext = Optional.empty();
+          next.ifPresent(Runnable::run);
           look();
         });
   }

@@ -32,6 +32,7 @@ class OwnRenewalTest {
   private final List<TlsFiles> kept = new ArrayList<>();
   private final List<byte[]> requests = new ArrayList<>();
   private final List<TlsFiles> handed = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private Consumer<Boolean> handedOver;
   private TestFleet fleet;
   private Instant begin;
@@ -92,18 +93,40 @@ class OwnRenewalTest {
   @Test
   void takes_over_other_authorities_that_a_controller_names_and_keeps_them() throws Exception {
     TestFleet next = new TestFleet("fleet");
-    renewal.welcomed(List.of(fleet.root().getEncoded(), next.root().getEncoded()));
+    renewal.welcomed(List.of(fleet.root().getEncoded(), next.root().getEncoded()), false);
     pass(Duration.ofSeconds(1));
     assertEquals(2, kept.get(0).authorities().size());
     assertEquals(kept.get(0).trustDigest(), renewal.trust());
-    renewal.welcomed(List.of(next.root().getEncoded(), fleet.root().getEncoded()));
+    renewal.welcomed(List.of(next.root().getEncoded(), fleet.root().getEncoded()), false);
     pass(Duration.ofSeconds(1));
     assertEquals(1, kept.size());
   }
 
   @Test
+  void says_what_it_would_begin_with_only_once_that_is_on_disk() throws Exception {
+    TestFleet next = new TestFleet("fleet");
+    String before = renewal.trust();
+    renewal.welcomed(List.of(fleet.root().getEncoded(), next.root().getEncoded()), false);
+    assertEquals(before, renewal.trust());
+    assertEquals(List.of(), told);
+    pass(Duration.ofSeconds(1));
+    assertEquals(kept.get(0).trustDigest(), renewal.trust());
+    assertEquals(List.of(renewal.trust() + " " + renewal.certificate()), told);
+  }
+
+  @Test
+  void renews_at_once_when_the_root_that_signed_is_leaving() throws Exception {
+    renewal.welcomed(List.of(fleet.root().getEncoded()), false);
+    pass(Duration.ofSeconds(1));
+    assertEquals(0, requests.size());
+    renewal.welcomed(List.of(fleet.root().getEncoded()), true);
+    pass(Duration.ofSeconds(1));
+    assertEquals(1, requests.size());
+  }
+
+  @Test
   void what_is_no_authority_is_not_trusted() throws Exception {
-    renewal.welcomed(der(own));
+    renewal.welcomed(der(own), false);
     pass(Duration.ofSeconds(1));
     assertEquals(List.of(), kept);
     assertFalse(renewal.trust().isEmpty());
@@ -117,6 +140,11 @@ class OwnRenewalTest {
   }
 
   private final class FakeRenewing implements Renewing {
+    @Override
+    public void kept(String trust, String certificate) {
+      told.add(trust + " " + certificate);
+    }
+
     @Override
     public void renew(byte[] pkcs10) {
       requests.add(pkcs10);

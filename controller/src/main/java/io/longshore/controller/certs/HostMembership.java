@@ -8,11 +8,14 @@ import io.longshore.controller.enrol.HostRequest;
 import io.longshore.controller.fleet.HostChannel;
 import io.longshore.controller.fleet.Membership;
 import io.longshore.controller.pki.FleetAuthority;
+import io.longshore.controller.pki.FleetRoots;
+import io.longshore.controller.pki.Replacement;
 import io.longshore.controller.store.EnrolledHost;
 import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.model.IdentityRequest;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
+import io.longshore.proto.v1.IdentityKept;
 import io.longshore.proto.v1.RenewalRefusal;
 import io.longshore.proto.v1.RenewedCertificate;
 import io.longshore.proto.v1.Welcome;
@@ -38,6 +41,7 @@ public final class HostMembership implements Membership {
   private final DenyList denied;
   private final Register register;
   private final Clock clock;
+  private final HostStandings standings;
 
   /** The membership of one fleet. */
   public HostMembership(
@@ -45,7 +49,9 @@ public final class HostMembership implements Membership {
       EnrolmentStore enrolments,
       DenyList denied,
       Register register,
-      Clock clock) {
+      Clock clock,
+      HostStandings standings) {
+    this.standings = standings;
     this.authority = authority;
     this.enrolments = enrolments;
     this.denied = denied;
@@ -55,12 +61,29 @@ public final class HostMembership implements Membership {
 
   @Override
   public void accepted(HostChannel channel, Hello hello) {
-    if (hello.getTrust().isEmpty()) {
+    standings.hello(
+        channel.host(), hello.getTrust(), hello.getCertificate(), channel.certificate());
+    tell(channel);
+  }
+
+  @Override
+  public void kept(HostChannel channel, IdentityKept kept) {
+    standings.kept(channel.host(), kept.getTrust(), kept.getCertificate());
+  }
+
+  /** Says whom to trust now, and whether to renew; to hosts that take it. */
+  public void tell(HostChannel channel) {
+    if (standings.of(channel.host()).filter(told -> !told.trust().isEmpty()).isEmpty()) {
       return;
     }
+    FleetRoots roots = authority.roots();
+    boolean leaving =
+        roots.phase().equals(Optional.of(Replacement.Phase.REISSUE))
+            && !channel.certificate().map(roots::signed).orElse(true);
     channel.send(
         ControllerMessage.newBuilder()
-            .setWelcome(Welcome.newBuilder().addAllAuthorities(encoded(authority.authorities())))
+            .setWelcome(
+                Welcome.newBuilder().addAllAuthorities(encoded(roots.trusted())).setRenew(leaving))
             .build());
   }
 

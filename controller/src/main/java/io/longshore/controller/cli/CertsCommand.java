@@ -29,6 +29,16 @@ final class CertsCommand implements Command {
   }
 
   @Override
+  public List<Command> commands() {
+    return List.of(new RotateCaCommand());
+  }
+
+  @Override
+  public boolean standsAlone() {
+    return true;
+  }
+
+  @Override
   public void describe(CommandSpec spec) {
     spec.addOption(
         OptionSpec.builder(EXPIRING)

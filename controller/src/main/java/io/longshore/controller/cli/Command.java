@@ -14,9 +14,14 @@ interface Command {
   /** What it does, in one line of the command's help. */
   String summary();
 
-  /** The verbs beneath it; one that has any does nothing by itself. */
+  /** The verbs beneath it. */
   default List<Command> commands() {
     return List.of();
+  }
+
+  /** Whether it does something without any of the verbs beneath it. */
+  default boolean standsAlone() {
+    return commands().isEmpty();
   }
 
   /** Adds its options, parameters and examples. */

@@ -43,7 +43,7 @@ public final class ControllerMain {
       return Exit.DONE;
     }
     Command command = (Command) chosen.getCommandSpec().userObject();
-    if (!command.commands().isEmpty()) {
+    if (!command.standsAlone()) {
       cli.console().complain(List.of(chosen.getUsageMessage().stripTrailing()));
       return Exit.USAGE;
     }

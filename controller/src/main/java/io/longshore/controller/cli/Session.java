@@ -17,6 +17,8 @@ import io.longshore.proto.v1.LedgerGrpc.LedgerBlockingStub;
 import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.OperatorGrpc.OperatorBlockingStub;
 import io.longshore.proto.v1.OperatorGrpc.OperatorStub;
+import io.longshore.proto.v1.RootsGrpc;
+import io.longshore.proto.v1.RootsGrpc.RootsBlockingStub;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.TlsFiles;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +82,11 @@ final class Session implements AutoCloseable {
   /** For what concerns the fleet's authority. */
   AuthorityBlockingStub authority() {
     return AuthorityGrpc.newBlockingStub(channel);
+  }
+
+  /** For what concerns the fleet's roots. */
+  RootsBlockingStub roots() {
+    return RootsGrpc.newBlockingStub(channel);
   }
 
   /** For calls in which both sides send more than one message. */

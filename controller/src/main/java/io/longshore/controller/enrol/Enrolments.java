@@ -88,7 +88,9 @@ public final class Enrolments {
     admit(host, "");
     JoinToken token = JoinToken.create(authority.rootDigest(), host, random);
     Instant expiresAt = clock.instant().plus(valid);
-    store.put(new TokenRecord(host, token.secret().digest(), expiresAt, Optional.empty()));
+    store.put(
+        new TokenRecord(
+            host, token.secret().digest(), expiresAt, Optional.of(token.root()), Optional.empty()));
     LOG.info("token made for {}, valid until {}", host, expiresAt);
     return new Issued(token, expiresAt);
   }

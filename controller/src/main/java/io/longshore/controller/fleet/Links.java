@@ -86,6 +86,11 @@ public final class Links {
     }
   }
 
+  /** Does this with every open stream. */
+  public void each(Consumer<HostChannel> deed) {
+    List.copyOf(attachments.values()).forEach(attachment -> deed.accept(attachment.channel));
+  }
+
   /** The host's agent has said hello on a new stream, which replaces any older one. */
   public void opened(HostChannel channel, Hello hello) {
     if (hello.getProtocol() != PROTOCOL) {
@@ -121,6 +126,7 @@ public final class Links {
       case PREFLIGHT -> preflights.answered(channel.host(), message.getPreflight());
       case CERTIFICATE_REQUEST -> certificates.answer(channel, message.getCertificateRequest());
       case RENEWAL -> membership.renew(channel, message.getRenewal().getPkcs10().toByteArray());
+      case KEPT -> membership.kept(channel, message.getKept());
       case HELLO, KIND_NOT_SET ->
           LOG.warn("{} sent a message this controller does not know", channel.host());
     }

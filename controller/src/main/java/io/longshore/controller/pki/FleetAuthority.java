@@ -29,40 +29,50 @@ public final class FleetAuthority {
 
   private static final int SERIAL_BITS = 127;
 
-  private final FleetRoot root;
+  private volatile FleetRoots roots;
   private final Clock clock;
   private final SecureRandom random;
 
-  /** An authority that signs with this root. */
-  public FleetAuthority(FleetRoot root, Clock clock, SecureRandom random) {
-    this.root = root;
+  /** An authority that signs with the root whose turn it is. */
+  public FleetAuthority(FleetRoots roots, Clock clock, SecureRandom random) {
+    this.roots = roots;
     this.clock = clock;
     this.random = random;
   }
 
-  /** The fleet's identity. */
-  public String deployment() {
-    return root.deployment();
+  /** The roots as they are now. */
+  public FleetRoots roots() {
+    return roots;
   }
 
-  /** The fleet's root certificate. */
+  /** Signs with these from now on; they are on disk already. */
+  public void become(FleetRoots other) {
+    roots = other;
+  }
+
+  /** The fleet's identity. */
+  public String deployment() {
+    return roots.signing().deployment();
+  }
+
+  /** The certificate of the root that signs now. */
   public X509Certificate root() {
-    return root.certificate();
+    return roots.signing().certificate();
   }
 
   /** Whom members of the fleet trust. */
   public List<X509Certificate> authorities() {
-    return List.of(root.certificate());
+    return roots.trusted();
   }
 
-  /** A certificate and what leads from it to an authority. */
+  /** A certificate made now and what leads from it to an authority. */
   public List<X509Certificate> chain(X509Certificate leaf) {
-    return List.of(leaf);
+    return roots.chain(leaf);
   }
 
   /** SHA-256 of the root certificate's DER: what a join token pins. */
   public Digest rootDigest() {
-    return Certificates.digest(root.certificate());
+    return roots.digest();
   }
 
   /** A serial number that no certificate of the fleet has, but for a chance of 2 to the -100. */
@@ -82,6 +92,7 @@ public final class FleetAuthority {
    */
   public X509Certificate issue(
       PeerIdentity.Role role, String name, PublicKey key, BigInteger serial, Instant from) {
+    FleetRoot root = roots.signing();
     PeerIdentity holder = new PeerIdentity(root.deployment(), role, name);
     return LeafCertificate.sign(
         root, holder, key, serial, from.minus(BACKDATED), from.plus(life(role)));

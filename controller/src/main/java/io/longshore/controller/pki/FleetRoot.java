@@ -1,7 +1,6 @@
 package io.longshore.controller.pki;
 
 import io.longshore.base.Failure;
-import io.longshore.base.StateDir;
 import io.longshore.controller.store.Fields;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -10,13 +9,12 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Objects;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -28,54 +26,59 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The fleet's identity and root key: made at the first start, in one write, and never again.
+ * A root of the fleet.
  *
- * @param deployment the fleet's identity, a UUID
+ * @param deployment the fleet's identity, a UUID; every root of the fleet has it
+ * @param number from 1; no two roots of a fleet have the same
  * @param key of the root; it leaves neither this process nor its state folder
  * @param certificate of the root
  */
-public record FleetRoot(String deployment, PrivateKey key, X509Certificate certificate) {
-  /** Where it lies in the state folder (mode 0600, as everything there). */
-  static final String NAME = "authority";
-
+public record FleetRoot(
+    String deployment, int number, PrivateKey key, X509Certificate certificate) {
   private static final Duration LIFE = Duration.ofDays(3650);
 
-  /** The root of this state folder; a first start makes it. */
-  public static FleetRoot open(StateDir state, Clock clock, SecureRandom random) {
-    try {
-      Optional<byte[]> stored = state.get(NAME);
-      if (stored.isPresent()) {
-        return read(Fields.decode(stored.get()));
-      }
-      FleetRoot made = make(clock.instant(), random);
-      state.put(NAME, made.write().encode());
-      return made;
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-      throw broken(e);
+  /** Below it come another root, vouched for while one takes the place of the other, and leaves. */
+  private static final int AUTHORITIES_BELOW = 1;
+
+  public FleetRoot {
+    Objects.requireNonNull(deployment, "deployment");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(certificate, "certificate");
+    if (number < 1) {
+      throw new IllegalArgumentException("roots are counted from 1: " + number);
     }
   }
 
-  private static FleetRoot read(Fields fields) throws GeneralSecurityException {
+  static FleetRoot read(Fields fields) throws GeneralSecurityException {
     Base64.Decoder base64 = Base64.getDecoder();
     return new FleetRoot(
         fields.text("deployment"),
+        fields.find("number").map(Integer::parseInt).orElse(1),
         Certificates.privateKey(base64.decode(fields.text("key"))),
         Certificates.certificate(base64.decode(fields.text("certificate"))));
   }
 
-  private Fields write() throws GeneralSecurityException {
+  Fields write() throws GeneralSecurityException {
     Base64.Encoder base64 = Base64.getEncoder();
     return Fields.empty()
         .with("deployment", deployment)
+        .with("number", String.valueOf(number))
         .with("key", base64.encodeToString(key.getEncoded()))
         .with("certificate", base64.encodeToString(certificate.getEncoded()));
   }
 
-  private static FleetRoot make(Instant now, SecureRandom random)
+  /** The first root of a new fleet. */
+  static FleetRoot first(Instant now, SecureRandom random)
       throws GeneralSecurityException, IOException {
-    String deployment = newUuid(random);
+    return make(newUuid(random), 1, now, random);
+  }
+
+  /** A fresh root. */
+  static FleetRoot make(String deployment, int number, Instant now, SecureRandom random)
+      throws GeneralSecurityException, IOException {
     KeyPair keys = Certificates.newKeyPair(random);
-    X500Principal name = new X500Principal("O=Longshore,CN=fleet " + deployment + " root v1");
+    X500Principal name =
+        new X500Principal("O=Longshore,CN=fleet " + deployment + " root v" + number);
     try {
       var builder =
           new JcaX509v3CertificateBuilder(
@@ -85,7 +88,8 @@ public record FleetRoot(String deployment, PrivateKey key, X509Certificate certi
                   Date.from(now.plus(LIFE)),
                   name,
                   keys.getPublic())
-              .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+              .addExtension(
+                  Extension.basicConstraints, true, new BasicConstraints(AUTHORITIES_BELOW))
               .addExtension(
                   Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
               .addExtension(
@@ -94,13 +98,15 @@ public record FleetRoot(String deployment, PrivateKey key, X509Certificate certi
                   new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
       return new FleetRoot(
           deployment,
+          number,
           keys.getPrivate(),
           new JcaX509CertificateConverter()
               .getCertificate(
                   builder.build(
                       new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))));
     } catch (OperatorCreationException e) {
-      throw broken(e);
+      throw new Failure(Failure.Kind.BROKEN, "fleet authority", "a root cannot be made", "")
+          .toException(e);
     }
   }
 
@@ -118,15 +124,6 @@ public record FleetRoot(String deployment, PrivateKey key, X509Certificate certi
         hex.substring(12, 16),
         hex.substring(16, 20),
         hex.substring(20));
-  }
-
-  private static RuntimeException broken(Exception cause) {
-    return new Failure(
-            Failure.Kind.BROKEN,
-            "controller state, " + NAME,
-            "the fleet's root key cannot be read or made: " + cause.getMessage(),
-            "restore the state folder from a backup; a new root would lock every agent out")
-        .toException(cause);
   }
 
   /** Without the key. */

@@ -37,14 +37,19 @@ public final class OwnIdentities {
   }
 
   /**
-   * Makes an operator's identity unless the folder has one that is not half over and of this
-   * authority.
+   * Makes an operator's identity unless the folder has one that is not half over, was signed by the
+   * root that signs now, and trusts whom members of the fleet are to trust.
    *
    * @return what was made now, if it was
    */
   public Optional<TlsFiles> ensureOperator(Path folder, String name, Instant now) {
-    if (TlsFiles.exists(folder) && !half(TlsFiles.load(folder), now)) {
-      return Optional.empty();
+    if (TlsFiles.exists(folder)) {
+      TlsFiles there = TlsFiles.load(folder);
+      if (!half(there, now)
+          && authority.roots().signed(there.chain().get(0))
+          && there.trustDigest().equals(TlsFiles.trustDigest(authority.authorities()))) {
+        return Optional.empty();
+      }
     }
     try {
       TlsFiles made = make(PeerIdentity.Role.OPERATOR, name);

@@ -1,10 +1,13 @@
 package io.longshore.controller.serve;
 
 import io.longshore.base.Digest;
+import io.longshore.proto.v1.AbortReplacementRequest;
 import io.longshore.proto.v1.AddOperatorRequest;
 import io.longshore.proto.v1.AllowRequest;
 import io.longshore.proto.v1.ApplyRequest;
+import io.longshore.proto.v1.BeginReplacementRequest;
 import io.longshore.proto.v1.ChannelsRequest;
+import io.longshore.proto.v1.ContinueReplacementRequest;
 import io.longshore.proto.v1.DenyRequest;
 import io.longshore.proto.v1.ProveRequest;
 import io.longshore.proto.v1.Spec;
@@ -32,6 +35,15 @@ final class AuditTarget {
     }
     if (request instanceof AddOperatorRequest add) {
       return (add.getReadOnly() ? "reader " : "operator ") + add.getName();
+    }
+    if (request instanceof BeginReplacementRequest begin) {
+      return begin.getReason();
+    }
+    if (request instanceof ContinueReplacementRequest go) {
+      return String.join(", ", go.getWithoutList()) + " " + go.getReason();
+    }
+    if (request instanceof AbortReplacementRequest abort) {
+      return abort.getReason();
     }
     if (request instanceof ProveRequest prove) {
       return "through " + prove.getThrough();

@@ -11,6 +11,7 @@ import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AuthorityGrpc;
 import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.OperatorGrpc;
+import io.longshore.proto.v1.RootsGrpc;
 import io.longshore.tls.CallerIdentity;
 import io.longshore.tls.PeerIdentity;
 import java.util.Collection;
@@ -69,7 +70,11 @@ final class Authorisation implements ServerInterceptor {
           Map.entry(AuthorityGrpc.getListCertificatesMethod().getFullMethodName(), READER),
           Map.entry(AuthorityGrpc.getAddOperatorMethod().getFullMethodName(), OPERATOR),
           Map.entry(AuthorityGrpc.getRenewOperatorMethod().getFullMethodName(), READER),
-          Map.entry(AuthorityGrpc.getReadAuditMethod().getFullMethodName(), READER));
+          Map.entry(AuthorityGrpc.getReadAuditMethod().getFullMethodName(), READER),
+          Map.entry(RootsGrpc.getShowReplacementMethod().getFullMethodName(), READER),
+          Map.entry(RootsGrpc.getBeginReplacementMethod().getFullMethodName(), OPERATOR),
+          Map.entry(RootsGrpc.getContinueReplacementMethod().getFullMethodName(), OPERATOR),
+          Map.entry(RootsGrpc.getAbortReplacementMethod().getFullMethodName(), OPERATOR));
 
   private final Map<String, Set<PeerIdentity.Role>> table;
   private final Predicate<String> enrolled;

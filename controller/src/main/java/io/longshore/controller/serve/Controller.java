@@ -24,8 +24,7 @@ import io.longshore.controller.operator.OperatorDesk;
 import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.operator.SpecCompiler;
 import io.longshore.controller.pki.FleetAuthority;
-import io.longshore.controller.pki.FleetRoot;
-import io.longshore.controller.pki.OwnIdentities;
+import io.longshore.controller.pki.FleetRoots;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.rollout.StrictHealing;
 import io.longshore.controller.store.DesiredStore;
@@ -43,6 +42,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,9 +88,8 @@ public final class Controller implements AutoCloseable {
       ArtifactFolder artifacts) {
     this.loop = loop;
     FleetAuthority authority =
-        new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
-    OwnIdentities identities = new OwnIdentities(authority, random);
-    Household household = new Household(config, loop, clock, state, authority, identities);
+        new FleetAuthority(FleetRoots.open(state, clock, random), clock, random);
+    Household household = new Household(config, loop, clock, random, state, authority);
 
     EnrolmentStore enrolments = new EnrolmentStore(state);
     DesiredStore desired = new DesiredStore(state);
@@ -98,7 +97,7 @@ public final class Controller implements AutoCloseable {
     runs.takeOver(new RunStore(state), clock.instant());
     FleetState fleet = new FleetState(clock, enrolments.enrolled().keySet());
     Links links = new Links(loop, fleet, desired, certificates, Contents.of(artifacts));
-    household.begin(links, enrolments);
+    household.begin(links, enrolments, fleet);
     RolloutDriver driver =
         new RolloutDriver(
             loop, clock, authority.deployment(), fleet, desired, runs, links, MEMBER_PATIENCE);
@@ -174,12 +173,16 @@ public final class Controller implements AutoCloseable {
             enrolled,
             household.open(),
             household.audit(),
-            List.of(
-                new LinkService(loop, links),
-                operators.service(),
-                household.service(workload),
-                new LedgerService(
-                    loop, () -> runs.run().flatMap(run -> runs.spec(run.specDigest())), ledgers)),
+            Stream.concat(
+                    household.services(workload).stream(),
+                    Stream.of(
+                        new LinkService(loop, links),
+                        operators.service(),
+                        new LedgerService(
+                            loop,
+                            () -> runs.run().flatMap(run -> runs.spec(run.specDigest())),
+                            ledgers)))
+                .toList(),
             new EnrolmentService(loop, desk, authority, clock));
     SortedMap<String, Instant> expiries = new TreeMap<>();
     expiries.put("fleet-root", authority.root().getNotAfter().toInstant());

@@ -9,27 +9,36 @@ import io.longshore.controller.audit.DiskAuditFile;
 import io.longshore.controller.certs.AuthorityService;
 import io.longshore.controller.certs.DenyList;
 import io.longshore.controller.certs.HostMembership;
+import io.longshore.controller.certs.HostStandings;
 import io.longshore.controller.certs.Inventory;
 import io.longshore.controller.certs.Issued;
 import io.longshore.controller.certs.Ledger;
 import io.longshore.controller.certs.Register;
 import io.longshore.controller.enrol.Doorkeeper;
+import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.OwnIdentities;
+import io.longshore.controller.rotation.Holders;
+import io.longshore.controller.rotation.RootsService;
+import io.longshore.controller.rotation.RotationDesk;
 import io.longshore.controller.store.EnrolledHost;
 import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.controller.store.StateFiles;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TlsFiles;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Who belongs to the fleet: certificates, denials, the record of both. Wiring, no decisions. */
+/**
+ * Who belongs to the fleet: certificates, denials, roots, the record of all. Wiring, no decisions.
+ */
 final class Household {
   /** Half of the five seconds within which a denied caller's streams are to end. */
   private static final Duration LOOK = Duration.ofMillis(2500);
@@ -47,50 +56,74 @@ final class Household {
   private final DenyList denied;
   private final Register register;
   private final OpenCalls open;
+  private final StateDir state;
+  private final SecureRandom random;
   private volatile TlsFiles own;
   private Links links;
+  private RotationDesk rotation;
 
   /** The household of one authority; it begins with an identity of the controller's own. */
   Household(
       ControllerConfig config,
       Loop loop,
       Clock clock,
+      SecureRandom random,
       StateDir state,
-      FleetAuthority authority,
-      OwnIdentities identities) {
+      FleetAuthority authority) {
     this.config = config;
+    this.state = state;
+    this.random = random;
     this.loop = loop;
     this.clock = clock;
     this.authority = authority;
-    this.identities = identities;
+    this.identities = new OwnIdentities(authority, random);
     this.audit = trail(config, state, clock);
     StateFiles files = new StateFiles(state);
     this.ledger = new Ledger(files);
     this.denied = new DenyList(files);
     this.register = new Register(ledger, audit);
-    this.open = new OpenCalls(denied::refusal, clock);
+    this.open = new OpenCalls(this::refusal, clock);
     renewOwn();
   }
 
   /** Takes in the streams of hosts, and begins to look them through. */
-  void begin(Links hosts, EnrolmentStore enrolments) {
+  void begin(Links hosts, EnrolmentStore enrolments, FleetState fleet) {
     links = hosts;
-    links.membership(new HostMembership(authority, enrolments, denied, register, clock));
+    HostStandings standings = new HostStandings();
+    HostMembership membership =
+        new HostMembership(authority, enrolments, denied, register, clock, standings);
+    links.membership(membership);
+    Holders holders =
+        new Holders(fleet, standings, enrolments, ledger, denied, () -> own.chain().get(0));
+    rotation =
+        new RotationDesk(
+            authority,
+            state,
+            audit,
+            clock,
+            random,
+            holders,
+            () -> {
+              renewOwn();
+              links.each(membership::tell);
+            });
     lookAgain();
     ownAgain();
   }
 
   /** What operators may ask. */
-  BindableService service(Supplier<List<Issued>> workload) {
-    return new AuthorityService(
-        loop,
-        clock,
-        authority,
-        denied,
-        ledger,
-        new Inventory(authority, ledger, workload, clock),
-        audit,
-        this::look);
+  List<BindableService> services(Supplier<List<Issued>> workload) {
+    return List.of(
+        new AuthorityService(
+            loop,
+            clock,
+            authority,
+            denied,
+            ledger,
+            new Inventory(authority, ledger, workload, clock),
+            audit,
+            this::look),
+        new RootsService(loop, rotation));
   }
 
   /** Who is not let in with a token either. */
@@ -118,8 +151,22 @@ final class Household {
     return audit;
   }
 
+  /** A certificate of a root that nobody trusts any more ends with it, on open streams too. */
+  private Optional<String> refusal(PeerIdentity caller, X509Certificate shown) {
+    return denied
+        .refusal(caller, shown)
+        .or(
+            () ->
+                authority.authorities().stream()
+                        .map(X509Certificate::getSubjectX500Principal)
+                        .anyMatch(shown.getIssuerX500Principal()::equals)
+                    ? Optional.empty()
+                    : Optional.of("the root of its certificate was replaced; it needs a new one"));
+  }
+
   private void lookAgain() {
     look();
+    rotation.look();
     loop.after("look through streams", LOOK, this::lookAgain);
   }
 

@@ -1,6 +1,7 @@
 package io.longshore.controller.store;
 
 import io.longshore.base.StateDir;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,11 @@ public final class EnrolmentStore {
   /** The newest token of the host. */
   public Optional<TokenRecord> token(String host) {
     return files.get("tokens/" + host + TOKEN, content -> TokenRecord.of(Fields.decode(content)));
+  }
+
+  /** The newest token of every host that ever had one. */
+  public List<TokenRecord> tokens() {
+    return files.list("tokens", TOKEN).stream().flatMap(host -> token(host).stream()).toList();
   }
 
   /** Keeps the token in place of any earlier one of its host. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** A file in memory; when full it writes half and fails. */
-final class FakeAuditFile implements AuditFile {
+public final class FakeAuditFile implements AuditFile {
   byte[] content = new byte[0];
   boolean full;
 

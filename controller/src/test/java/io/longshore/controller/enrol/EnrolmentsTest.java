@@ -9,7 +9,7 @@ import io.longshore.base.FailureException;
 import io.longshore.base.InMemoryStateDir;
 import io.longshore.base.ManualClock;
 import io.longshore.controller.pki.FleetAuthority;
-import io.longshore.controller.pki.FleetRoot;
+import io.longshore.controller.pki.FleetRoots;
 import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.tls.PeerIdentity;
 import java.security.GeneralSecurityException;
@@ -37,7 +37,7 @@ class EnrolmentsTest {
   private final List<String> let = new ArrayList<>();
   private final Map<String, String> denied = new TreeMap<>();
   private final FleetAuthority authority =
-      new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
+      new FleetAuthority(FleetRoots.open(state, clock, random), clock, random);
 
   /** As a process that begins sees it: nothing but what is stored. */
   private Enrolments enrolments() {

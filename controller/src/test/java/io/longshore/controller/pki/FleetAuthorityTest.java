@@ -32,7 +32,7 @@ class FleetAuthorityTest {
   private final InMemoryStateDir state = new InMemoryStateDir();
 
   private FleetAuthority authority() {
-    return new FleetAuthority(FleetRoot.open(state, clock, random), clock, random);
+    return new FleetAuthority(FleetRoots.open(state, clock, random), clock, random);
   }
 
   @ParameterizedTest
@@ -94,10 +94,12 @@ class FleetAuthorityTest {
   @Test
   void the_key_is_for_its_owners_eyes_only_and_prints_nothing(@TempDir Path folder)
       throws Exception {
-    FleetRoot root = FleetRoot.open(new DiskStateDir(folder), clock, random);
+    FleetRoots roots = FleetRoots.open(new DiskStateDir(folder), clock, random);
     assertEquals(
         PosixFilePermissions.fromString("rw-------"),
         Files.getPosixFilePermissions(folder.resolve("authority")));
-    assertEquals("FleetRoot[" + root.deployment() + "]", root.toString());
+    assertEquals(
+        "FleetRoots[FleetRoot[" + roots.signing().deployment() + "], Optional.empty]",
+        roots.toString());
   }
 }

@@ -15,13 +15,14 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.longshore.base.Digest;
 import io.longshore.base.DiskStateDir;
 import io.longshore.controller.pki.FleetAuthority;
-import io.longshore.controller.pki.FleetRoot;
+import io.longshore.controller.pki.FleetRoots;
 import io.longshore.controller.pki.OwnIdentities;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AuthorityGrpc;
 import io.longshore.proto.v1.DenyRequest;
 import io.longshore.proto.v1.LedgerGrpc;
 import io.longshore.proto.v1.OperatorGrpc;
+import io.longshore.proto.v1.RootsGrpc;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.PeerIdentity.Role;
 import io.longshore.tls.PinnedTls;
@@ -66,6 +67,7 @@ class AuthorisationMatrixTest {
           "ListCertificates",
           "RenewOperator",
           "ReadAudit",
+          "ShowReplacement",
           "ListChannels",
           "ShowChannel",
           "ShowConfiguration",
@@ -137,7 +139,8 @@ class AuthorisationMatrixTest {
             AgentLinkGrpc.getServiceDescriptor(),
             OperatorGrpc.getServiceDescriptor(),
             LedgerGrpc.getServiceDescriptor(),
-            AuthorityGrpc.getServiceDescriptor())
+            AuthorityGrpc.getServiceDescriptor(),
+            RootsGrpc.getServiceDescriptor())
         .flatMap(service -> service.getMethods().stream());
   }
 
@@ -205,7 +208,7 @@ class AuthorisationMatrixTest {
 
   private static OwnIdentities identities(Path state) throws Exception {
     SecureRandom random = new SecureRandom();
-    FleetRoot root = FleetRoot.open(new DiskStateDir(state), Clock.systemUTC(), random);
+    FleetRoots root = FleetRoots.open(new DiskStateDir(state), Clock.systemUTC(), random);
     return new OwnIdentities(new FleetAuthority(root, Clock.systemUTC(), random), random);
   }
 
@@ -213,7 +216,7 @@ class AuthorisationMatrixTest {
   private static final class FleetRootDigest {
     static io.longshore.base.Digest of(Path state) throws Exception {
       SecureRandom random = new SecureRandom();
-      FleetRoot root = FleetRoot.open(new DiskStateDir(state), Clock.systemUTC(), random);
+      FleetRoots root = FleetRoots.open(new DiskStateDir(state), Clock.systemUTC(), random);
       return new FleetAuthority(root, Clock.systemUTC(), random).rootDigest();
     }
   }

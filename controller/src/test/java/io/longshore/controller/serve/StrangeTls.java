@@ -7,6 +7,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.longshore.base.DiskStateDir;
 import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.FleetRoot;
+import io.longshore.controller.pki.FleetRoots;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TlsFiles;
 import java.math.BigInteger;
@@ -41,17 +42,17 @@ final class StrangeTls {
   /** An identity signed by the fleet's own root whose life begins at this moment. */
   static TlsFiles from(Path folder, PeerIdentity.Role role, String name, Instant begin)
       throws Exception {
-    FleetRoot root = root(folder.resolve("state"));
-    FleetAuthority authority = new FleetAuthority(root, Clock.systemUTC(), new SecureRandom());
+    FleetRoots roots = roots(folder.resolve("state"));
+    FleetAuthority authority = new FleetAuthority(roots, Clock.systemUTC(), new SecureRandom());
     KeyPair keys = LoopbackClients.keys();
     X509Certificate made =
         authority.issue(role, name, keys.getPublic(), authority.newSerial(), begin);
-    return new TlsFiles(keys.getPrivate(), List.of(made), List.of(root.certificate()));
+    return new TlsFiles(keys.getPrivate(), List.of(made), roots.trusted());
   }
 
   /** Signed by the fleet's own root, and two holders at once. */
   static ChannelCredentials twoNames(Path state) throws Exception {
-    FleetRoot root = root(state);
+    FleetRoot root = roots(state).signing();
     KeyPair keys = LoopbackClients.keys();
     Instant now = Clock.systemUTC().instant();
     String fleet = "spiffe://" + root.deployment();
@@ -80,8 +81,8 @@ final class StrangeTls {
     return client(keys.getPrivate(), made, "TLSv1.3");
   }
 
-  private static FleetRoot root(Path state) throws Exception {
-    return FleetRoot.open(new DiskStateDir(state), Clock.systemUTC(), new SecureRandom());
+  private static FleetRoots roots(Path state) throws Exception {
+    return FleetRoots.open(new DiskStateDir(state), Clock.systemUTC(), new SecureRandom());
   }
 
   private static ChannelCredentials client(
