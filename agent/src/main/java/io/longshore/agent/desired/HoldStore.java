@@ -44,7 +44,7 @@ public final class HoldStore {
               Failure.Kind.BROKEN,
               NAME,
               "which containers are held is damaged on disk: " + damaged.getMessage(),
-              "hold them again: controller hold HOST/CONTAINER --reason TEXT")
+              "all are left alone until they are released: controller release HOST/CONTAINER")
           .toException(damaged);
     }
   }

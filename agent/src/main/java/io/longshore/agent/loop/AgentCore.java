@@ -4,16 +4,22 @@ import io.longshore.agent.desired.Acceptance;
 import io.longshore.agent.desired.DesiredStore;
 import io.longshore.agent.desired.HistoryStore;
 import io.longshore.agent.desired.HoldStore;
+import io.longshore.agent.desired.VolumeStore;
 import io.longshore.agent.reconcile.LocalReconciler;
 import io.longshore.agent.reconcile.Planner;
+import io.longshore.base.Failure;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.Hold;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AgentCore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AgentCore.class);
+  private static final String HOLDS_LOST = "which containers were held is damaged on disk";
   private static final Duration REPORT_AGAIN = Duration.ofSeconds(5);
 
   private final Clock clock;
@@ -37,6 +44,7 @@ public final class AgentCore implements AutoCloseable {
   private final HistoryStore historyStore;
   private final HoldStore holdStore;
   private final Holds holds;
+  private final DataWatch data;
   private final Pass pass;
   private final Look look;
   private final Reporter reporter;
@@ -74,7 +82,8 @@ public final class AgentCore implements AutoCloseable {
     reporter = new Reporter(clock, loop, self.host(), state, hands);
     GatePoller gates =
         new GatePoller(clock, loop, gateReader, state, hands.files(), this::somethingChanged);
-    look = new Look(clock, loop, self, state, hands, this::somethingChanged);
+    data = new DataWatch(loop, state, new VolumeStore(disk));
+    look = new Look(clock, loop, self, state, hands, this::looked);
     pass = new Pass(clock, loop, state, planner, hands, historyStore, gates, look, reporter);
   }
 
@@ -86,9 +95,9 @@ public final class AgentCore implements AutoCloseable {
   private void begin() {
     try {
       state.policy = hands.rules().now();
-      holds.begin(holdStore.load());
       state.files.putAll(hands.files().placed());
       state.history = historyStore.load();
+      data.begin();
       Optional<DesiredHost> held = desiredStore.load();
       if (held.isPresent()) {
         state.desired = held;
@@ -97,13 +106,9 @@ public final class AgentCore implements AutoCloseable {
       } else {
         LOG.info("holds no desired state yet");
       }
+      beginHolds();
     } catch (FailureException broken) {
-      LOG.error("{}", broken.failure());
-      state.problem(
-          "state-damaged",
-          broken.failure().where(),
-          broken.failure().what(),
-          broken.failure().remedy());
+      damaged(broken.failure());
     } catch (IOException e) {
       LOG.error("the state on disk cannot be read", e);
       state.problem("state-unreadable", "state", "the state on disk cannot be read: " + e, "");
@@ -116,9 +121,33 @@ public final class AgentCore implements AutoCloseable {
     reportAgain();
   }
 
+  /** Whoever cannot tell what is to be left alone leaves all of it alone, and says so. */
+  private void beginHolds() throws IOException {
+    try {
+      holds.begin(holdStore.load());
+    } catch (FailureException broken) {
+      damaged(broken.failure());
+      SortedMap<String, Hold> all = new TreeMap<>();
+      state.desired.map(DesiredHost::containers).orElse(List.of()).stream()
+          .map(spec -> new Hold(spec.name(), HOLDS_LOST, "agent", clock.instant()))
+          .forEach(hold -> all.put(hold.container(), hold));
+      holds.begin(all);
+    }
+  }
+
+  private void damaged(Failure failure) {
+    LOG.error("{}", failure);
+    state.problem("state-damaged", failure.where(), failure.what(), failure.remedy());
+  }
+
   private void reportAgain() {
     reporter.now();
     loop.after("report again", REPORT_AGAIN, this::reportAgain);
+  }
+
+  private void looked() {
+    data.looked();
+    pass.run();
   }
 
   private void somethingChanged() {

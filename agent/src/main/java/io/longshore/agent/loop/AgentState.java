@@ -4,6 +4,7 @@ import io.longshore.agent.engine.EngineSnapshot;
 import io.longshore.agent.reconcile.Action;
 import io.longshore.agent.reconcile.GateSeen;
 import io.longshore.agent.reconcile.IdentityState;
+import io.longshore.agent.reconcile.KeptVolumes;
 import io.longshore.agent.reconcile.LocalPlan;
 import io.longshore.agent.reconcile.RestartHistory;
 import io.longshore.agent.reconcile.Seen;
@@ -43,6 +44,7 @@ final class AgentState {
   Setbacks setbacks = Setbacks.NONE;
   List<PortInUse> foreignPorts = List.of();
   List<DriftFinding> drift = List.of();
+  KeptVolumes kept = KeptVolumes.NONE;
   SortedMap<String, Hold> holds = new TreeMap<>();
   Set<String> handsOff = Set.of();
   LocalPlan plan = new LocalPlan(List.of(), new TreeMap<>(), Map.of(), Optional.empty());
@@ -68,6 +70,7 @@ final class AgentState {
         gates,
         portsOfOthers(),
         driftedFiles(),
+        kept,
         handsOff,
         pending(),
         policy);

@@ -2,6 +2,7 @@ package io.longshore.agent.loop;
 
 import io.longshore.agent.identity.NodeIdentities;
 import io.longshore.agent.reconcile.IdentityState;
+import io.longshore.base.DamagedStateException;
 import io.longshore.base.Digest;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.IdentityRequest;
@@ -10,9 +11,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is on disk already of what a desired state asks for. */
 final class Holding {
+  private static final Logger LOG = LoggerFactory.getLogger(Holding.class);
+
   private Holding() {}
 
   /** The contents it names, wherever they came from. */
@@ -27,9 +32,19 @@ final class Holding {
       throws IOException {
     SortedMap<String, IdentityState> states = new TreeMap<>();
     for (IdentityRequest request : desired.identities().values()) {
-      boolean ready = kept.find(request).isPresent();
-      states.put(request.name(), ready ? IdentityState.READY : IdentityState.MISSING);
+      states.put(
+          request.name(), isReady(request, kept) ? IdentityState.READY : IdentityState.MISSING);
     }
     return states;
+  }
+
+  /** A damaged certificate is asked for again, for the same key, when a container needs it. */
+  private static boolean isReady(IdentityRequest request, NodeIdentities kept) throws IOException {
+    try {
+      return kept.find(request).isPresent();
+    } catch (DamagedStateException damaged) {
+      LOG.warn("identity {} is damaged: {}", request.name(), damaged.getMessage());
+      return false;
+    }
   }
 }

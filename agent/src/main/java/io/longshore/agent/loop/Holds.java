@@ -79,6 +79,7 @@ final class Holds {
             state.holds = kept;
             state.handsOff = kept.keySet();
             state.solved("state-not-written", "holds");
+            state.solved("state-damaged", "holds");
             changed.run();
           } else {
             LOG.error("holds could not be written: {}", thrown.toString());

@@ -99,6 +99,7 @@ final class HostReport {
             .flatMap(engine -> engine.container(spec.name()))
             .filter(container -> container.isOf(desired.deployment()));
     LastRun run = seen.map(EngineContainer::lastRun).orElse(LastRun.NONE);
+    Optional<LastWords> words = lastWords(spec.name(), standing, seen);
     return new ObservedContainer(
         spec.name(),
         spec.role(),
@@ -111,8 +112,10 @@ final class HostReport {
         run.exitCode(),
         state.history.restarts(spec.name()),
         gates(spec, standing.phase()),
-        standing.detail() + lastWords(spec.name(), standing, seen),
-        standing.remedy(),
+        standing.detail() + words.map(HostReport::said).orElse(""),
+        standing.remedy().isEmpty()
+            ? words.flatMap(LastWords::cause).map(EndCause::remedy).orElse("")
+            : standing.remedy(),
         seen.map(HostReport::standIn).orElse(""));
   }
 
@@ -122,12 +125,25 @@ final class HostReport {
     return last == null && settled ? Optional.of(Reason.AS_DESIRED) : Optional.ofNullable(last);
   }
 
-  private String lastWords(String container, Standing standing, Optional<EngineContainer> seen) {
-    LastWords words = state.lastWords.get(container);
-    boolean tells = standing.phase() == Phase.CRASHED && words != null && !words.text().isEmpty();
-    boolean ofThisEnd =
-        tells && seen.flatMap(one -> one.lastRun().finishedAt()).equals(Optional.of(words.ended()));
-    return ofThisEnd ? "; it last said: " + words.text() : "";
+  /** What a crashed container said before this very end. */
+  private Optional<LastWords> lastWords(
+      String container, Standing standing, Optional<EngineContainer> seen) {
+    return Optional.ofNullable(state.lastWords.get(container))
+        .filter(words -> standing.phase() == Phase.CRASHED)
+        .filter(
+            words ->
+                seen.flatMap(one -> one.lastRun().finishedAt()).equals(Optional.of(words.ended())));
+  }
+
+  private static String said(LastWords words) {
+    // The kernel's word is in the standing already.
+    String cause =
+        words
+            .cause()
+            .filter(known -> known != EndCause.OUT_OF_MEMORY)
+            .map(known -> "; cause: " + known.sentence())
+            .orElse("");
+    return cause + (words.text().isEmpty() ? "" : "; it last said: " + words.text());
   }
 
   private List<GateReport> gates(ContainerSpec spec, Phase phase) {

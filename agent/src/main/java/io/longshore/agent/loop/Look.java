@@ -179,19 +179,29 @@ final class Look {
     if (known != null && known.container().equals(container.id()) && known.ended().equals(ended)) {
       return;
     }
-    state.lastWords.put(container.name(), new LastWords(container.id(), ended, ""));
+    state.lastWords.put(container.name(), words(container, ended, List.of()));
     loop.offload(
         "last words of " + container.name(),
-        () -> LastWords.clean(hands.engine().lastLines(container.id(), LastWords.LINES)),
-        (text, thrown) -> {
+        () -> words(container, ended, hands.engine().lastLines(container.id(), LastWords.LINES)),
+        (words, thrown) -> {
           if (thrown == null) {
-            state.lastWords.put(container.name(), new LastWords(container.id(), ended, text));
-            LOG.warn("{} ended; it last said: {}", container.name(), text);
+            state.lastWords.put(container.name(), words);
+            LOG.warn(
+                "{} ended{}; it last said: {}",
+                container.name(),
+                words.cause().map(cause -> ": " + cause.sentence()).orElse(""),
+                words.text());
             seen.run();
           } else {
             LOG.debug("what {} last said is not known", container.name(), thrown);
           }
         });
+  }
+
+  private static LastWords words(EngineContainer container, Instant ended, List<String> lines) {
+    List<String> plain = lines.stream().map(LastWords::plain).toList();
+    return new LastWords(
+        container.id(), ended, LastWords.clean(lines), EndCause.of(container.lastRun(), plain));
   }
 
   private record Sight(

@@ -99,9 +99,9 @@ final class ContainerJudge {
   private Standing absent(ContainerSpec spec) {
     Preparation preparation = new Preparation(desired, seen, engine, spec, Reason.ABSENT, draft);
     List<String> missing = preparation.intend();
-    Optional<Failure> taken = ports.of(spec);
-    if (taken.isPresent()) {
-      return blocked(taken.get());
+    Optional<Failure> refusal = preparation.lostData().or(() -> ports.of(spec));
+    if (refusal.isPresent()) {
+      return blocked(refusal.get());
     }
     if (missing.isEmpty()) {
       draft.intend(new Action.Create(spec, Reason.ABSENT));
@@ -119,11 +119,12 @@ final class ContainerJudge {
 
   /** The old one keeps running until everything for the new one is there. */
   private Standing changed(ContainerSpec spec, EngineContainer container) {
-    List<String> missing =
-        new Preparation(desired, seen, engine, spec, Reason.SPEC_CHANGED, draft).intend();
-    Optional<Failure> taken = ports.of(spec);
-    if (taken.isPresent()) {
-      return blocked(taken.get());
+    Preparation preparation =
+        new Preparation(desired, seen, engine, spec, Reason.SPEC_CHANGED, draft);
+    List<String> missing = preparation.intend();
+    Optional<Failure> refusal = preparation.lostData().or(() -> ports.of(spec));
+    if (refusal.isPresent()) {
+      return blocked(refusal.get());
     }
     if (missing.isEmpty()) {
       Removal.intend(container, stopPatience(spec), Reason.SPEC_CHANGED, draft);

@@ -1,6 +1,7 @@
 package io.longshore.agent.reconcile;
 
 import io.longshore.agent.engine.EngineSnapshot;
+import io.longshore.base.Failure;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.FileSet;
@@ -9,6 +10,7 @@ import io.longshore.model.MountSource;
 import io.longshore.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,6 +23,7 @@ final class Preparation {
   private final Reason reason;
   private final Draft draft;
   private final List<String> missing = new ArrayList<>();
+  private final SortedSet<String> lost = new TreeSet<>();
   private boolean quick = true;
 
   Preparation(
@@ -55,6 +58,31 @@ final class Preparation {
       mount.source().accept(new Needs());
     }
     return missing;
+  }
+
+  /** Why the container is not made although all of it could be: its data is gone. */
+  Optional<Failure> lostData() {
+    if (lost.isEmpty()) {
+      return Optional.empty();
+    }
+    String volumes = String.join(", ", lost);
+    String what =
+        seen.kept().known()
+            ? "volume "
+                + volumes
+                + ", in which it had its data, is gone; on an empty one it would "
+                + "forget what it promised to others"
+            : "volume "
+                + volumes
+                + " is not there, and nobody knows whether it held data: the "
+                + "agent's record is damaged";
+    return Optional.of(
+        new Failure(
+            Failure.Kind.REJECTED,
+            spec.name(),
+            what,
+            "bring the volume back, or let it begin with nothing: docker volume create "
+                + String.join(" && docker volume create ", lost)));
   }
 
   /** Whether what is missing takes the engine a moment, and nobody else. */
@@ -104,7 +132,13 @@ final class Preparation {
   private final class Needs implements MountSource.Visitor<Void> {
     @Override
     public Void volume(MountSource.Volume volume) {
-      if (!engine.volumes().contains(volume.name())) {
+      if (engine.volumes().contains(volume.name())) {
+        return null;
+      }
+      if (seen.kept().holds(volume.name())) {
+        missing.add("volume " + volume.name());
+        lost.add(volume.name());
+      } else {
         lacking(
             "volume " + volume.name(), new Action.EnsureVolume(volume.name(), spec.name(), reason));
       }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param gates the latest readings
  * @param foreignPorts ports of the host held by others
  * @param drifted placed file sets that somebody changed, by name
+ * @param kept volumes that hold data
  * @param held containers a person said to leave alone
  * @param underWay actions begun of which nobody knows yet whether they took effect, by subject
  * @param policy what the host's owner lets containers be
@@ -36,6 +37,7 @@ public record Seen(
     Map<Gate, GateSeen> gates,
     List<PortInUse> foreignPorts,
     Set<String> drifted,
+    KeptVolumes kept,
     Set<String> held,
     SortedMap<String, Action> underWay,
     HostPolicy policy) {
@@ -46,6 +48,7 @@ public record Seen(
     gates = Map.copyOf(gates);
     foreignPorts = List.copyOf(foreignPorts);
     Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(kept, "kept");
     drifted = Set.copyOf(drifted);
     held = Set.copyOf(held);
     underWay = Collections.unmodifiableSortedMap(new TreeMap<>(underWay));

@@ -92,6 +92,11 @@ public final class FakeEngine implements Engine {
     changed();
   }
 
+  /** Removes an image, as an operator might. */
+  public void removeImage(String reference) {
+    images.remove(reference);
+  }
+
   /** Starts a container, as an operator might. */
   public void startByHand(String name) {
     containers.get(name).run(clock.instant());

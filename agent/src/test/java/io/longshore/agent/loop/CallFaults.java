@@ -11,6 +11,8 @@ final class CallFaults {
   private int killAtCall = -1;
   private int killAtWrite = -1;
   private boolean afterEffect;
+  private int calls;
+  private int writes;
   private boolean full;
   private boolean blind;
 
@@ -36,6 +38,16 @@ final class CallFaults {
     blind = now;
   }
 
+  /** How many calls the engine had so far that a kill could meet. */
+  int calls() {
+    return calls;
+  }
+
+  /** How many writes there were so far that a kill could meet. */
+  int writes() {
+    return writes;
+  }
+
   /** Whether nothing can be written. */
   boolean full() {
     return full;
@@ -59,6 +71,7 @@ final class CallFaults {
                 .toException();
           }
           boolean counts = !method.equals("mutations") && !method.equals("watch");
+          calls += counts ? 1 : 0;
           return counts && killAtCall-- == 0 ? die(proceed) : proceed.call();
         });
   }
@@ -74,6 +87,7 @@ final class CallFaults {
           if (full) {
             throw new IOException("no space left on device");
           }
+          writes++;
           return killAtWrite-- == 0 ? die(proceed) : proceed.call();
         });
   }

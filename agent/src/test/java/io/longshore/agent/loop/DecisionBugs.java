@@ -114,6 +114,7 @@ final class DecisionBugs {
                     seen.gates(),
                     seen.foreignPorts(),
                     seen.drifted(),
+                    seen.kept(),
                     seen.held(),
                     new TreeMap<>(),
                     seen.policy()),
@@ -196,6 +197,7 @@ final class DecisionBugs {
         gates,
         seen.foreignPorts(),
         seen.drifted(),
+        seen.kept(),
         seen.held(),
         seen.underWay(),
         seen.policy());

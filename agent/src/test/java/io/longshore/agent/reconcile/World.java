@@ -39,6 +39,7 @@ final class World {
   private boolean images;
   private boolean silent;
   private final Set<String> held = new TreeSet<>();
+  private KeptVolumes kept = KeptVolumes.NONE;
 
   World(DesiredHost desired) {
     this.desired = desired;
@@ -61,6 +62,11 @@ final class World {
 
   World held(String container) {
     held.add(container);
+    return this;
+  }
+
+  World keeps(KeptVolumes volumes) {
+    kept = volumes;
     return this;
   }
 
@@ -155,6 +161,7 @@ final class World {
         gates,
         ports,
         Set.of(),
+        kept,
         held,
         busy,
         policy);
