@@ -20,7 +20,8 @@ final class MaterialCommand implements Command {
 
   @Override
   public List<Command> commands() {
-    return List.of(new MaterialImportCommand(), new MaterialRekeyCommand());
+    return List.of(
+        new MaterialImportCommand(), new MaterialCsrCommand(), new MaterialRekeyCommand());
   }
 
   @Override
@@ -30,6 +31,7 @@ final class MaterialCommand implements Command {
             "",
             "Example:",
             "  controller material import conf/network.conf crypto-config",
+            "  controller material csr export requests",
             "  controller material rekey --key-file old --new-key-file new");
   }
 

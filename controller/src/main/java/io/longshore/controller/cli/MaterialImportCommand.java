@@ -41,7 +41,9 @@ final class MaterialImportCommand implements Command {
             "",
             "Runs on the controller's host as the controller's user: keys are not sent anywhere.",
             "Organisations the folder does not have get authorities of their own. What is there",
-            "already is never replaced; nodes' keys are made on their hosts all the same.");
+            "already is never replaced; nodes' keys are made on their hosts all the same.",
+            "An authority's own key may be kept elsewhere: leave its *_sk out of the folder. Its",
+            "administrator's keys must be there, since the controller signs with them.");
   }
 
   @Override
@@ -71,6 +73,14 @@ final class MaterialImportCommand implements Command {
     result
         .adopted()
         .forEach(name -> lines.add(name + ": its authorities and administrator are taken"));
+    result
+        .outside()
+        .forEach(
+            name ->
+                lines.add(
+                    name
+                        + ": an authority's key is kept elsewhere; what its hosts ask for goes"
+                        + " there and back by: controller material csr"));
     result
         .left()
         .forEach(name -> lines.add(name + ": not in the folder, so made by the first apply"));

@@ -15,6 +15,7 @@ import io.longshore.controller.store.sql.Database;
 import io.longshore.controller.workload.fabric.client.step.Pause;
 import io.longshore.controller.workload.fabric.client.step.StoppablePause;
 import io.longshore.controller.workload.fabric.material.MaterialStore;
+import io.longshore.controller.workload.fabric.material.OutsideRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -96,7 +97,10 @@ public final class ControllerProcess implements AutoCloseable {
     Vault vault = StateCustody.of(config.state(), plain, random).open(config.key());
     NetworkMaterial material =
         new NetworkMaterial(
-            MaterialStore.open(material(config.state()), vault, random, clock), random, clock);
+            MaterialStore.open(material(config.state()), vault, random, clock),
+            new OutsideRequests(material(config.state())),
+            random,
+            clock);
     StateDir state = new SealedStateDir(plain, vault);
     return new Controller(
         config,

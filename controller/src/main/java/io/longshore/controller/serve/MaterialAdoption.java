@@ -27,17 +27,7 @@ public final class MaterialAdoption {
    */
   public static Result adopt(
       Path state, Optional<Passphrase> key, Path tree, Fleet fleet, Clock clock) {
-    MaterialRequest request =
-        fleet
-            .materials()
-            .orElseThrow(
-                () ->
-                    new Failure(
-                            Failure.Kind.REJECTED,
-                            "material",
-                            "the spec has no organisations",
-                            "name the spec of the Fabric network")
-                        .toException());
+    MaterialRequest request = request(fleet);
     try {
       MaterialImport done =
           MaterialStore.open(
@@ -46,23 +36,39 @@ public final class MaterialAdoption {
                   ControllerProcess.random(),
                   clock)
               .adopt(tree, request);
-      return new Result(done.adopted(), done.left(), done.problems());
+      return new Result(done.adopted(), done.outside(), done.left(), done.problems());
     } catch (MaterialException e) {
       throw new Failure(Failure.Kind.REJECTED, "material", e.getMessage(), e.remedy())
           .toException(e);
     }
   }
 
+  static MaterialRequest request(Fleet fleet) {
+    return fleet
+        .materials()
+        .orElseThrow(
+            () ->
+                new Failure(
+                        Failure.Kind.REJECTED,
+                        "material",
+                        "the spec has no organisations",
+                        "name the spec of the Fabric network")
+                    .toException());
+  }
+
   /**
    * What it came to.
    *
    * @param adopted organisations taken
+   * @param outside those of them whose certificates are signed elsewhere
    * @param left organisations the folder does not have
    * @param problems with any, nothing was taken
    */
-  public record Result(List<String> adopted, List<String> left, List<String> problems) {
+  public record Result(
+      List<String> adopted, List<String> outside, List<String> left, List<String> problems) {
     public Result {
       adopted = List.copyOf(adopted);
+      outside = List.copyOf(outside);
       left = List.copyOf(left);
       problems = List.copyOf(problems);
     }

@@ -12,6 +12,7 @@ import io.longshore.controller.workload.fabric.material.MaterialRequest;
 import io.longshore.controller.workload.fabric.material.MaterialStore;
 import io.longshore.controller.workload.fabric.material.Materials;
 import io.longshore.controller.workload.fabric.material.OrganizationMaterial;
+import io.longshore.controller.workload.fabric.material.OutsideRequests;
 import io.longshore.controller.workload.fabric.material.RequestRefused;
 import io.longshore.controller.workload.fabric.material.SerialNumbers;
 import io.longshore.controller.workload.fabric.material.Validity;
@@ -32,13 +33,15 @@ import java.util.Optional;
  */
 final class NetworkMaterial implements NodeCertificates {
   private final MaterialStore store;
+  private final OutsideRequests outside;
   private final SecureRandom random;
   private final Clock clock;
   private Optional<Made> made = Optional.empty();
   private Optional<Made> sketch = Optional.empty();
 
-  NetworkMaterial(MaterialStore store, SecureRandom random, Clock clock) {
+  NetworkMaterial(MaterialStore store, OutsideRequests outside, SecureRandom random, Clock clock) {
     this.store = store;
+    this.outside = outside;
     this.random = random;
     this.clock = clock;
   }
@@ -122,6 +125,11 @@ final class NetworkMaterial implements NodeCertificates {
             request.organizationalUnits(),
             request.alternativeNames());
     try {
+      if (!issuer.signsHere()) {
+        return outside
+            .answer(request.authority(), subject, pkcs10)
+            .orElseThrow(() -> elsewhere(request, issuer));
+      }
       return issuer
           .issue(
               pkcs10,
@@ -129,9 +137,24 @@ final class NetworkMaterial implements NodeCertificates {
               Validity.under(issuer.certificate(), clock.instant()),
               SerialNumbers.next(random))
           .der();
+    } catch (MaterialException e) {
+      throw new Failure(Failure.Kind.RETRY, request.name(), e.getMessage(), e.remedy())
+          .toException(e);
     } catch (RequestRefused e) {
       throw new Failure(Failure.Kind.REJECTED, request.name(), e.getMessage(), "").toException(e);
     }
+  }
+
+  private static RuntimeException elsewhere(IdentityRequest request, CertificateIssuer issuer) {
+    return new Failure(
+            Failure.Kind.RETRY,
+            request.name(),
+            "the key of "
+                + issuer.certificate().commonName()
+                + " is kept elsewhere, and the certificate was not brought from there yet",
+            "on the controller's host: controller material csr export DIR, and import; the agent"
+                + " asks again")
+        .toException();
   }
 
   private static RuntimeException unknown(IdentityRequest request) {

@@ -10,11 +10,20 @@ public final class CertificateIssuer {
   public static final int MAX_REQUEST_BYTES = 8 * 1024;
 
   private final AuthorityKind kind;
-  private final KeyedCertificate authority;
+  private final PartCertificate authority;
 
-  CertificateIssuer(AuthorityKind kind, KeyedCertificate authority) {
+  CertificateIssuer(AuthorityKind kind, PartCertificate authority) {
     this.kind = kind;
     this.authority = authority;
+  }
+
+  CertificateIssuer(AuthorityKind kind, KeyedCertificate authority) {
+    this(kind, PartCertificate.of(authority));
+  }
+
+  /** Whether the authority's key is here, so that it can answer at once. */
+  public boolean signsHere() {
+    return authority.key().isPresent();
   }
 
   /** The authority's own certificate. */
@@ -52,7 +61,11 @@ public final class CertificateIssuer {
     if (serial.signum() <= 0 || serial.bitLength() > SerialNumbers.BITS) {
       throw new IllegalArgumentException("a serial number is positive and has at most 128 bits");
     }
-    return CertificateAssembly.leaf(authority, key, subject, validity, serial);
+    KeyedCertificate signer =
+        authority
+            .keyed()
+            .orElseThrow(() -> new RequestRefused(Reason.KEY_ELSEWHERE, subject.commonName()));
+    return CertificateAssembly.leaf(signer, key, subject, validity, serial);
   }
 
   @Override

@@ -41,30 +41,40 @@ final class CryptoTree {
   }
 
   /** The organisation's parts; its administrator's TLS certificate may be missing. */
-  Map<OrganizationPart, KeyedCertificate> read(Organization organization) {
-    Map<OrganizationPart, KeyedCertificate> parts = new EnumMap<>(OrganizationPart.class);
+  Map<OrganizationPart, PartCertificate> read(Organization organization) {
+    Map<OrganizationPart, PartCertificate> parts = new EnumMap<>(OrganizationPart.class);
     for (OrganizationPart part : OrganizationPart.values()) {
       place(organization, part)
           .flatMap(place -> read(organization, part, place, parts))
           .ifPresent(found -> parts.put(part, found));
     }
+    PartCertificate tls = parts.get(OrganizationPart.TLS_AUTHORITY);
+    if (tls != null
+        && tls.key().isEmpty()
+        && place(organization, OrganizationPart.ADMIN_TLS).isEmpty()) {
+      problem(
+          folder(organization).resolve("users"),
+          "its administrator has no tls folder, and there is no key of "
+              + tls.certificate().commonName()
+              + " to make what belongs there");
+    }
     return parts;
   }
 
-  private Optional<KeyedCertificate> read(
+  private Optional<PartCertificate> read(
       Organization organization,
       OrganizationPart part,
       Place place,
-      Map<OrganizationPart, KeyedCertificate> earlier) {
+      Map<OrganizationPart, PartCertificate> earlier) {
     Optional<FabricCertificate> certificate = certificate(place.certificate());
     if (certificate.isEmpty()) {
       return Optional.empty();
     }
     int before = problems.size();
     check(organization, part, place, certificate.get(), earlier);
-    Optional<PrivateKeyMaterial> key = key(place, certificate.get());
-    return key.isPresent() && problems.size() == before
-        ? Optional.of(new KeyedCertificate(certificate.get(), key.get()))
+    Optional<PrivateKeyMaterial> key = key(place, part, certificate.get());
+    return problems.size() == before
+        ? Optional.of(new PartCertificate(certificate.get(), key))
         : Optional.empty();
   }
 
@@ -73,7 +83,7 @@ final class CryptoTree {
       OrganizationPart part,
       Place place,
       FabricCertificate certificate,
-      Map<OrganizationPart, KeyedCertificate> earlier) {
+      Map<OrganizationPart, PartCertificate> earlier) {
     String wanted = part.commonName(organization);
     if (!certificate.commonName().equals(wanted)) {
       problem(place.certificate(), "it is of " + certificate.commonName() + ", not of " + wanted);
@@ -89,9 +99,9 @@ final class CryptoTree {
         own
             ? certificate
             : Optional.ofNullable(earlier.get(part.signer()))
-                .map(KeyedCertificate::certificate)
+                .map(PartCertificate::certificate)
                 .orElse(null);
-    if (signer != null && !certificate.isSignedBy(signer)) {
+    if (signer != null && !certificate.isIssuedBy(signer)) {
       problem(
           place.certificate(),
           own
@@ -113,8 +123,12 @@ final class CryptoTree {
             });
   }
 
-  /** The one key of the folder that is the certificate's: Fabric finds keys by content too. */
-  private Optional<PrivateKeyMaterial> key(Place place, FabricCertificate certificate) {
+  /**
+   * The one key of the folder that is the certificate's: Fabric finds keys by content too. An
+   * authority's may be kept elsewhere; then there is none at all.
+   */
+  private Optional<PrivateKeyMaterial> key(
+      Place place, OrganizationPart part, FabricCertificate certificate) {
     List<Path> candidates = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(place.keys(), place.pattern())) {
       files.forEach(candidates::add);
@@ -127,6 +141,9 @@ final class CryptoTree {
       if (key.isPresent() && certificate.isFor(key.get())) {
         return key;
       }
+    }
+    if (candidates.isEmpty() && part.mayBeKeyless()) {
+      return Optional.empty();
     }
     problem(
         place.keys(),

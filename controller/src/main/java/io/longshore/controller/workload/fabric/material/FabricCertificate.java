@@ -106,9 +106,23 @@ public final class FabricCertificate {
         && P256.verify(authority.publicKey, signedBytes(), signature);
   }
 
+  /**
+   * Whether the other certificate's key signed this one, whatever its s. Authorities elsewhere take
+   * either; Fabric writes such a certificate with the low one before it compares.
+   */
+  public boolean isIssuedBy(FabricCertificate authority) {
+    return P256.SIGNATURE_ALGORITHM.equals(content.getSignatureAlgorithm())
+        && content.getIssuer().equals(authority.content.getSubject())
+        && P256.verify(authority.publicKey, signedBytes(), content.getSignature());
+  }
+
   /** Whether this certificate is over the key's public half. */
   public boolean isFor(PrivateKeyMaterial key) {
-    return publicKey.getQ().equals(key.publicKey().getQ());
+    return isFor(key.publicKey());
+  }
+
+  boolean isFor(ECPublicKeyParameters key) {
+    return publicKey.getQ().equals(key.getQ());
   }
 
   X509CertificateHolder content() {

@@ -13,12 +13,15 @@ import java.util.TreeMap;
  * What an import from a {@code crypto-config} folder came to.
  *
  * @param adopted organisations whose authorities and administrator are taken from there
+ * @param outside those of them that have an authority whose key is kept elsewhere
  * @param left organisations the folder does not have: theirs are made
  * @param problems everything that is wrong; with any, nothing was taken
  */
-public record MaterialImport(List<String> adopted, List<String> left, List<String> problems) {
+public record MaterialImport(
+    List<String> adopted, List<String> outside, List<String> left, List<String> problems) {
   public MaterialImport {
     adopted = List.copyOf(adopted);
+    outside = List.copyOf(outside);
     left = List.copyOf(left);
     problems = List.copyOf(problems);
   }
@@ -27,7 +30,7 @@ public record MaterialImport(List<String> adopted, List<String> left, List<Strin
       Path tree, MaterialRequest request, OrganizationArchive archive, Instant now)
       throws MaterialException {
     CryptoTree reading = new CryptoTree(tree, now);
-    SortedMap<Organization, Map<OrganizationPart, KeyedCertificate>> found =
+    SortedMap<Organization, Map<OrganizationPart, PartCertificate>> found =
         new TreeMap<>(Comparator.comparing(Organization::name));
     List<String> adopted = new ArrayList<>();
     List<String> left = new ArrayList<>();
@@ -51,11 +54,15 @@ public record MaterialImport(List<String> adopted, List<String> left, List<Strin
       }
     }
     if (problems.isEmpty()) {
-      for (Map.Entry<Organization, Map<OrganizationPart, KeyedCertificate>> one :
-          found.entrySet()) {
+      for (Map.Entry<Organization, Map<OrganizationPart, PartCertificate>> one : found.entrySet()) {
         archive.adopt(one.getKey(), one.getValue());
       }
     }
-    return new MaterialImport(adopted, left, problems);
+    List<String> outside =
+        found.entrySet().stream()
+            .filter(one -> one.getValue().values().stream().anyMatch(part -> part.key().isEmpty()))
+            .map(one -> one.getKey().name())
+            .toList();
+    return new MaterialImport(adopted, outside, left, problems);
   }
 }

@@ -22,10 +22,12 @@ final class OrganizationArchive {
 
   /** The organisation as it is kept; what a crash kept from being made is made now. */
   OrganizationMaterial ensure(Organization organization, Instant now) throws MaterialException {
-    Map<OrganizationPart, KeyedCertificate> parts = kept(organization);
+    Map<OrganizationPart, PartCertificate> parts = kept(organization);
     for (OrganizationPart part : OrganizationPart.values()) {
       if (!parts.containsKey(part)) {
-        KeyedCertificate made = founding.make(organization, part, parts, now);
+        PartCertificate made =
+            PartCertificate.of(
+                founding.make(organization, part, makers(organization, part, parts), now));
         files.create(path(organization, part), IdentityFile.seal(made));
         parts.put(part, made);
       }
@@ -45,7 +47,7 @@ final class OrganizationArchive {
 
   /** The organisation as it is kept, of which nothing may be missing. */
   OrganizationMaterial load(Organization organization) throws MaterialException {
-    Map<OrganizationPart, KeyedCertificate> parts = kept(organization);
+    Map<OrganizationPart, PartCertificate> parts = kept(organization);
     for (OrganizationPart part : OrganizationPart.values()) {
       if (!parts.containsKey(part)) {
         throw missing(organization, part, "the genesis block was made with it");
@@ -55,11 +57,11 @@ final class OrganizationArchive {
   }
 
   /** Whether something else is kept of the organisation than these parts. */
-  boolean holdsOther(Organization organization, Map<OrganizationPart, KeyedCertificate> parts)
+  boolean holdsOther(Organization organization, Map<OrganizationPart, PartCertificate> parts)
       throws MaterialException {
-    Map<OrganizationPart, KeyedCertificate> there = kept(organization);
-    for (Map.Entry<OrganizationPart, KeyedCertificate> one : parts.entrySet()) {
-      KeyedCertificate kept = there.get(one.getKey());
+    Map<OrganizationPart, PartCertificate> there = kept(organization);
+    for (Map.Entry<OrganizationPart, PartCertificate> one : parts.entrySet()) {
+      PartCertificate kept = there.get(one.getKey());
       if (kept != null && !kept.certificate().equals(one.getValue().certificate())) {
         return true;
       }
@@ -68,19 +70,19 @@ final class OrganizationArchive {
   }
 
   /** Keeps these parts, made elsewhere; those that are kept already stay as they are. */
-  void adopt(Organization organization, Map<OrganizationPart, KeyedCertificate> parts)
+  void adopt(Organization organization, Map<OrganizationPart, PartCertificate> parts)
       throws MaterialException {
     for (OrganizationPart part : OrganizationPart.values()) {
-      KeyedCertificate one = parts.get(part);
+      PartCertificate one = parts.get(part);
       if (one != null && files.read(path(organization, part)).isEmpty()) {
         files.create(path(organization, part), IdentityFile.seal(one));
       }
     }
   }
 
-  private Map<OrganizationPart, KeyedCertificate> kept(Organization organization)
+  private Map<OrganizationPart, PartCertificate> kept(Organization organization)
       throws MaterialException {
-    Map<OrganizationPart, KeyedCertificate> parts = new EnumMap<>(OrganizationPart.class);
+    Map<OrganizationPart, PartCertificate> parts = new EnumMap<>(OrganizationPart.class);
     Optional<OrganizationPart> gap = Optional.empty();
     for (OrganizationPart part : OrganizationPart.values()) {
       Optional<byte[]> bytes = files.read(path(organization, part));
@@ -95,22 +97,25 @@ final class OrganizationArchive {
     return parts;
   }
 
-  private KeyedCertificate read(
+  private PartCertificate read(
       Organization organization,
       OrganizationPart part,
       byte[] bytes,
-      Map<OrganizationPart, KeyedCertificate> earlier)
+      Map<OrganizationPart, PartCertificate> earlier)
       throws MaterialException {
     try {
-      KeyedCertificate identity = IdentityFile.open(bytes);
+      PartCertificate identity = IdentityFile.open(bytes);
       String name = identity.certificate().commonName();
       if (!name.equals(part.commonName(organization))) {
         throw new CertificateException(
             "it is of " + name + ", not of " + part.commonName(organization));
       }
-      KeyedCertificate signer = earlier.getOrDefault(part.signer(), identity);
-      if (!identity.certificate().isSignedBy(signer.certificate())) {
+      PartCertificate signer = earlier.getOrDefault(part.signer(), identity);
+      if (!identity.certificate().isIssuedBy(signer.certificate())) {
         throw new CertificateException("it is not signed by " + signer.certificate().commonName());
+      }
+      if (!part.mayBeKeyless() && identity.key().isEmpty()) {
+        throw new CertificateException("its private key is missing");
       }
       return identity;
     } catch (CertificateException e) {
@@ -132,17 +137,36 @@ final class OrganizationArchive {
   }
 
   private static OrganizationMaterial material(
-      Organization organization, Map<OrganizationPart, KeyedCertificate> parts) {
-    KeyedCertificate signing = parts.get(OrganizationPart.SIGNING_AUTHORITY);
-    KeyedCertificate tls = parts.get(OrganizationPart.TLS_AUTHORITY);
-    KeyedCertificate admin = parts.get(OrganizationPart.ADMIN);
+      Organization organization, Map<OrganizationPart, PartCertificate> parts) {
+    PartCertificate signing = parts.get(OrganizationPart.SIGNING_AUTHORITY);
+    PartCertificate tls = parts.get(OrganizationPart.TLS_AUTHORITY);
+    KeyedCertificate admin = parts.get(OrganizationPart.ADMIN).keyed().orElseThrow();
     return new OrganizationMaterial(
         new OrganizationMsp(
             organization, signing.certificate(), tls.certificate(), admin.certificate()),
         new CertificateIssuer(AuthorityKind.SIGNING, signing),
         new CertificateIssuer(AuthorityKind.TLS, tls),
         new SigningIdentity(organization.mspId(), admin),
-        parts.get(OrganizationPart.ADMIN_TLS));
+        parts.get(OrganizationPart.ADMIN_TLS).keyed().orElseThrow());
+  }
+
+  /** The parts whose keys are here, the one that signs the next among them. */
+  private Map<OrganizationPart, KeyedCertificate> makers(
+      Organization organization, OrganizationPart next, Map<OrganizationPart, PartCertificate> kept)
+      throws MaterialException {
+    Map<OrganizationPart, KeyedCertificate> makers = new EnumMap<>(OrganizationPart.class);
+    kept.forEach(
+        (part, certificate) -> certificate.keyed().ifPresent(one -> makers.put(part, one)));
+    if (next.signer() != next && !makers.containsKey(next.signer())) {
+      throw new MaterialException(
+          Reason.INCOMPLETE,
+          files.place(path(organization, next)),
+          "it is not there, and the key of "
+              + next.signer().commonName(organization)
+              + " that would sign it is kept elsewhere",
+          "bring it with: controller material import");
+    }
+    return makers;
   }
 
   private static String path(Organization organization, OrganizationPart part) {

@@ -34,6 +34,11 @@ public enum OrganizationPart {
     };
   }
 
+  /** Whether its private key may be kept elsewhere: an authority's may. */
+  boolean mayBeKeyless() {
+    return signer() == this;
+  }
+
   /** Which part signed its certificate; an authority signs its own. */
   public OrganizationPart signer() {
     return switch (this) {

@@ -18,6 +18,9 @@ public final class RequestRefused extends Exception {
     NO_PROOF_OF_POSSESSION("the request is not signed by the key it asks a certificate for"),
     /** Asked of the authority that does not sign such certificates. */
     WRONG_AUTHORITY("this authority does not sign certificates of that profile"),
+    /** The authority's private key is kept elsewhere. */
+    KEY_ELSEWHERE("the authority's key is kept elsewhere, and so it is signed there"),
+
     /** Would be valid when its authority is not. */
     OUTLIVES_AUTHORITY("the certificate would be valid when its authority is not");
 

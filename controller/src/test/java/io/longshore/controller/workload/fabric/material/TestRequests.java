@@ -28,6 +28,18 @@ final class TestRequests {
     return signed(curve("secp256r1", random), "SHA256withECDSA", "CN=whoever", 0);
   }
 
+  static byte[] of(String subject) throws Exception {
+    return of(keys(), subject);
+  }
+
+  static byte[] of(KeyPair keys, String subject) throws Exception {
+    return signed(keys, "SHA256withECDSA", subject, 0);
+  }
+
+  static KeyPair keys() throws Exception {
+    return curve("secp256r1", new SecureRandom());
+  }
+
   static byte[] withNames(SecureRandom random, int names) throws Exception {
     return signed(
         curve("secp256r1", random),
