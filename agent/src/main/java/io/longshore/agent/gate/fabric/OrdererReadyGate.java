@@ -27,10 +27,12 @@ import org.hyperledger.fabric.protos.orderer.DeliverResponse;
 public final class OrdererReadyGate implements GateType {
   private final Asker asker = new Asker();
   private final GatePorts ports;
+  private final SignedOnce<Envelope> questions;
 
   /** A gate that signs with this clock and these nonces. */
   public OrdererReadyGate(GatePorts ports) {
     this.ports = ports;
+    this.questions = new SignedOnce<>(ports.clock());
   }
 
   @Override
@@ -51,7 +53,8 @@ public final class OrdererReadyGate implements GateType {
         gate,
         context,
         (identity, credentials) -> {
-          Envelope question = SeekNewest.envelope(channel, identity, ports);
+          Envelope question =
+              questions.get(identity, channel, () -> SeekNewest.envelope(channel, identity, ports));
           List<TargetReading> seen = new ArrayList<>();
           for (GateTarget target : gate.targets()) {
             Deadline share = deadline.forOneOf(gate.targets().size() - seen.size());

@@ -33,10 +33,12 @@ public final class PeerReadyGate implements GateType {
 
   private final Asker asker = new Asker();
   private final GatePorts ports;
+  private final SignedOnce<SignedProposal> questions;
 
   /** A gate that signs with these nonces. */
   public PeerReadyGate(GatePorts ports) {
     this.ports = ports;
+    this.questions = new SignedOnce<>(ports.clock());
   }
 
   @Override
@@ -54,7 +56,8 @@ public final class PeerReadyGate implements GateType {
         gate,
         context,
         (identity, credentials) -> {
-          SignedProposal question = ChannelsQuery.proposal(identity, ports);
+          SignedProposal question =
+              questions.get(identity, "channels", () -> ChannelsQuery.proposal(identity, ports));
           List<TargetReading> seen = new ArrayList<>();
           for (GateTarget target : gate.targets()) {
             Deadline share = deadline.forOneOf(gate.targets().size() - seen.size());
