@@ -51,6 +51,27 @@ public sealed interface FileContent {
     }
   }
 
+  /**
+   * A text around a secret that the host makes for itself once and sends nowhere: the same secret
+   * in every text that names it.
+   *
+   * @param secret the secret's name
+   * @param before what stands before it
+   * @param after what stands after it
+   */
+  record SecretText(String secret, String before, String after) implements FileContent {
+    public SecretText {
+      Checks.name("secret", secret);
+      Checks.withoutNul("the text before a secret", before);
+      Checks.withoutNul("the text after a secret", after);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.secret(this);
+    }
+  }
+
   /** One method per case. */
   interface Visitor<R> {
     /** Bytes by digest. */
@@ -61,5 +82,8 @@ public sealed interface FileContent {
 
     /** A certificate of this host. */
     R certificate(CertificateOf certificate);
+
+    /** A secret of this host. */
+    R secret(SecretText text);
   }
 }

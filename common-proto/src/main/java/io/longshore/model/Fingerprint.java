@@ -1,5 +1,7 @@
 package io.longshore.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.longshore.base.Digest;
 import java.util.Map;
 import java.util.SortedMap;
@@ -124,6 +126,14 @@ public final class Fingerprint {
     @Override
     public String certificate(FileContent.CertificateOf certificate) {
       return "certificate " + identity(certificate.identity());
+    }
+
+    @Override
+    public String secret(FileContent.SecretText text) {
+      return "secret "
+          + text.secret()
+          + " "
+          + Digest.of((text.before() + "\0" + text.after()).getBytes(UTF_8)).hex();
     }
 
     private String identity(String name) {

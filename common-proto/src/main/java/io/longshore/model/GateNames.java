@@ -40,6 +40,12 @@ public final class GateNames {
    */
   public static final String PEER_READY = "peer-ready";
 
+  /** The target is up and takes the login of {@link #LOGIN} for an administrator's. */
+  public static final String COUCHDB_READY = "couchdb-ready";
+
+  /** Where {@code user:password} lies on the host: file set, slash, path within it. */
+  public static final String LOGIN = "login";
+
   /** The broker default for topics that do not state their own, at least 1. */
   public static final String MIN_INSYNC_REPLICAS = "min-insync-replicas";
 

@@ -20,5 +20,8 @@ public final class Labels {
   /** On an image: it is a test double, and in what way. */
   public static final String STAND_IN = "io.longshore.stand-in";
 
+  /** On an image made here: the digest of what it is made of. */
+  public static final String MADE_OF = "io.longshore.made-of";
+
   private Labels() {}
 }

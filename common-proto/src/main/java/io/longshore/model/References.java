@@ -62,6 +62,11 @@ final class References {
     public Void certificate(FileContent.CertificateOf certificate) {
       return known("identity", certificate.identity(), identities);
     }
+
+    @Override
+    public Void secret(FileContent.SecretText text) {
+      return null;
+    }
   }
 
   private record Mounted(SortedMap<String, FileSet> fileSets) implements MountSource.Visitor<Void> {

@@ -45,6 +45,19 @@ public record Run(
     Checks.count("memory", memoryBytes);
   }
 
+  /** The same with this command. */
+  public Run with(List<String> otherCommand) {
+    return new Run(
+        image,
+        otherCommand,
+        environment,
+        workingDirectory,
+        user,
+        terminal,
+        stopSeconds,
+        memoryBytes);
+  }
+
   /** The image with these variables and everything else as the image says. */
   public static Run of(String image, Map<String, String> environment) {
     return new Run(

@@ -132,6 +132,11 @@ final class DesiredReader {
       case BLOB -> new FileContent.Blob(new Digest(message.getBlob()));
       case PRIVATE_KEY_OF -> new FileContent.PrivateKeyOf(message.getPrivateKeyOf());
       case CERTIFICATE_OF -> new FileContent.CertificateOf(message.getCertificateOf());
+      case SECRET_TEXT ->
+          new FileContent.SecretText(
+              message.getSecretText().getSecret(),
+              message.getSecretText().getBefore(),
+              message.getSecretText().getAfter());
       case CONTENT_NOT_SET ->
           throw new IllegalArgumentException("a file of a file set does not say what it holds");
     };

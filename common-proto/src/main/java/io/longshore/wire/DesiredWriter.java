@@ -184,5 +184,14 @@ final class DesiredWriter {
         FileContent.CertificateOf certificate) {
       return message.setCertificateOf(certificate.identity());
     }
+
+    @Override
+    public io.longshore.proto.v1.FileEntry.Builder secret(FileContent.SecretText text) {
+      return message.setSecretText(
+          io.longshore.proto.v1.SecretText.newBuilder()
+              .setSecret(text.secret())
+              .setBefore(text.before())
+              .setAfter(text.after()));
+    }
   }
 }

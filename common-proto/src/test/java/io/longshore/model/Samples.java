@@ -73,6 +73,12 @@ public final class Samples {
             new FileEntry("genesis.block", 0644, new FileContent.Blob(Digest.of(GENESIS)))));
   }
 
+  private static FileSet logins() {
+    return new FileSet(
+        "state-database",
+        List.of(new FileEntry("login", 0600, new FileContent.SecretText("login", "admin:", "\n"))));
+  }
+
   /** An identity that uses every field. */
   public static IdentityRequest identity() {
     return new IdentityRequest(
@@ -98,7 +104,7 @@ public final class Samples {
         7,
         Digest.of("spec".getBytes(UTF_8)).hex(),
         containers,
-        sorted(Map.of("orderer1", fileSet())),
+        sorted(Map.of("orderer1", fileSet(), "state-database", logins())),
         sorted(Map.of("orderer1-sign", identity())),
         sorted(Map.of(Digest.of(GENESIS).hex(), GENESIS)),
         false,

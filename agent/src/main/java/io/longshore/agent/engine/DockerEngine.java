@@ -29,6 +29,7 @@ public final class DockerEngine implements Engine {
   private final Object networks = new Object();
   private final RecentEvents events = new RecentEvents();
   private final DockerLooks looks;
+  private final DockerImages images;
   private DockerClients clients;
 
   /** The engine behind a socket. Nothing is asked of it yet. A look may take 5 s, a change 30 s. */
@@ -41,6 +42,7 @@ public final class DockerEngine implements Engine {
     this.lookLimit = lookLimit;
     this.changeLimit = changeLimit;
     looks = new DockerLooks(bounded, lookLimit, () -> clients().calls());
+    images = new DockerImages(bounded, changeLimit, looks, this::clients, mutations);
   }
 
   /** A container in the engine's own words, as it would be asked for. Asks nobody. */
@@ -77,34 +79,32 @@ public final class DockerEngine implements Engine {
 
   @Override
   public ImageSeen pull(String reference, Duration patience) {
-    mutations.incrementAndGet();
-    ImagePull.run(clients().streams(), reference, patience);
-    return looks
-        .image(reference)
-        .orElseThrow(
-            () ->
-                new Failure(
-                        Failure.Kind.RETRY,
-                        "docker pull " + reference,
-                        "the pull ended well but the image is not there",
-                        "")
-                    .toException());
+    return images.pull(reference, patience);
   }
 
   @Override
   public ImageSeen load(Path archive, String reference, Duration patience) {
-    mutations.incrementAndGet();
-    ImageLoad.run(clients().streams(), archive, patience);
-    return looks
-        .image(reference)
-        .orElseThrow(
-            () ->
-                new Failure(
-                        Failure.Kind.REJECTED,
-                        "docker load " + reference,
-                        "the archive was loaded but holds no image of this name",
-                        "docker save " + reference + " makes one that does")
-                    .toException());
+    return images.load(archive, reference, patience);
+  }
+
+  @Override
+  public Optional<SortedMap<String, String>> imageLabels(String reference) {
+    return images.labels(reference);
+  }
+
+  @Override
+  public ImageSeen build(ImageBuild build, Duration patience) {
+    return images.build(build, patience);
+  }
+
+  @Override
+  public void tag(String image, String reference) {
+    images.tag(image, reference);
+  }
+
+  @Override
+  public void save(List<String> references, Path archive, Duration patience) {
+    images.save(references, archive, patience);
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.longshore.base.FailureException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * The engine that runs this host's containers.
@@ -38,6 +40,29 @@ public interface Engine extends AutoCloseable {
    * @return what was brought
    */
   ImageSeen load(Path archive, String reference, Duration patience);
+
+  /** The labels of an image; empty when it is not here. */
+  Optional<SortedMap<String, String>> imageLabels(String reference);
+
+  /**
+   * Makes an image. Nothing of the builder's container is left, whatever comes of it.
+   *
+   * @param patience for all of it
+   * @return the image by the first of its names
+   * @throws FailureException of kind REJECTED: the builder's command failed; its last lines are
+   *     what happened
+   */
+  ImageSeen build(ImageBuild build, Duration patience);
+
+  /** Gives an image another name. */
+  void tag(String image, String reference);
+
+  /**
+   * Writes images as {@code docker save} does.
+   *
+   * @param patience for all of it
+   */
+  void save(List<String> references, Path archive, Duration patience);
 
   /** Makes sure that exactly one network of this name exists; a missing one becomes a bridge. */
   void ensureNetwork(String name, String deployment);

@@ -7,6 +7,7 @@ import io.longshore.model.FileContent;
 import io.longshore.model.FileEntry;
 import io.longshore.model.IdentityRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Bytes out of a desired state, and out of the identities this host holds. */
@@ -31,6 +32,10 @@ public final class HostContents implements Contents {
         throw new IOException("the desired state does not carry blob " + blob.get());
       }
       return bytes;
+    }
+    if (content instanceof FileContent.SecretText text) {
+      String whole = text.before() + identities.secrets().text(text.secret()) + text.after();
+      return whole.getBytes(StandardCharsets.UTF_8);
     }
     NodeIdentity identity = identity(content.accept(new IdentityOf()).orElseThrow());
     return content.accept(new TextOf(identity));
@@ -73,6 +78,11 @@ public final class HostContents implements Contents {
     public Optional<String> certificate(FileContent.CertificateOf certificate) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<String> secret(FileContent.SecretText text) {
+      return Optional.empty();
+    }
   }
 
   private static final class IdentityOf implements FileContent.Visitor<Optional<String>> {
@@ -90,6 +100,11 @@ public final class HostContents implements Contents {
     public Optional<String> certificate(FileContent.CertificateOf certificate) {
       return Optional.of(certificate.identity());
     }
+
+    @Override
+    public Optional<String> secret(FileContent.SecretText text) {
+      return Optional.empty();
+    }
   }
 
   private record TextOf(NodeIdentity identity) implements FileContent.Visitor<byte[]> {
@@ -106,6 +121,11 @@ public final class HostContents implements Contents {
     @Override
     public byte[] certificate(FileContent.CertificateOf certificate) {
       return identity.certificateText();
+    }
+
+    @Override
+    public byte[] secret(FileContent.SecretText text) {
+      throw new IllegalStateException("a secret belongs to no identity");
     }
   }
 }

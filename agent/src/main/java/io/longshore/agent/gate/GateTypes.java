@@ -1,5 +1,6 @@
 package io.longshore.agent.gate;
 
+import io.longshore.agent.gate.endpoint.CouchdbReadyGate;
 import io.longshore.agent.gate.endpoint.HttpGate;
 import io.longshore.agent.gate.endpoint.TcpGate;
 import io.longshore.agent.gate.fabric.OrdererReadyGate;
@@ -25,7 +26,8 @@ public final class GateTypes implements AutoCloseable {
           new Entry(GateNames.ZOOKEEPER_QUORUM, ZooKeeperQuorumGate::new),
           new Entry(GateNames.KAFKA_IN_SYNC, KafkaInSyncGate::new),
           new Entry(GateNames.ORDERER_READY, OrdererReadyGate::new),
-          new Entry(GateNames.PEER_READY, PeerReadyGate::new));
+          new Entry(GateNames.PEER_READY, PeerReadyGate::new),
+          new Entry(GateNames.COUCHDB_READY, CouchdbReadyGate::new));
 
   private final GatePorts ports;
   private final SortedMap<String, GateType> made = new TreeMap<>();

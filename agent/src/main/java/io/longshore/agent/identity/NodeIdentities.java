@@ -20,11 +20,18 @@ import java.util.Optional;
 public final class NodeIdentities {
   private final StateDir state;
   private final SecureRandom random;
+  private final HostSecrets secrets;
 
   /** Identities in this state. */
   public NodeIdentities(StateDir state, SecureRandom random) {
     this.state = state;
     this.random = random;
+    secrets = new HostSecrets(state, random);
+  }
+
+  /** The secrets of the nodes this host runs. */
+  public HostSecrets secrets() {
+    return secrets;
   }
 
   /** The identity that answers this request, if its certificate has come. */

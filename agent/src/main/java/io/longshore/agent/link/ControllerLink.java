@@ -5,8 +5,6 @@ import io.grpc.ManagedChannel;
 import io.longshore.agent.artifact.Artifacts;
 import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Digest;
-import io.longshore.base.Failure;
-import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
@@ -15,6 +13,7 @@ import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.TlsFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,6 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   private static final String STEADY = "link steady";
   private static final String HAND_OVER = "link hand over";
   private static final Duration HAND_OVER_PATIENCE = Duration.ofSeconds(20);
-  private static final String COMPLETE = "link complete";
-  private static final Duration COMPLETE_AGAIN = Duration.ofSeconds(1);
   private static final Duration REFUSAL_COMES = Duration.ofSeconds(2);
 
   private final Loop loop;
@@ -47,7 +44,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   private Attachment candidate;
   private Consumer<Boolean> handedOver = worked -> {};
   private Optional<ObservedHost> waiting = Optional.empty();
-  private final Artifacts artifacts;
+  private final Completing completing;
   private volatile Optional<ManagedChannel> attachedTo = Optional.empty();
   private long newestDesired;
 
@@ -70,7 +67,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
     this.credentials = credentials;
     this.version = version;
     redial = new Redial(random);
-    artifacts = new Artifacts(folder, this);
+    completing = new Completing(loop, new Artifacts(folder, this));
   }
 
   /** Tells this one what concerns the agent's own identity; before the link is opened. */
@@ -103,6 +100,18 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   @Override
   public void ask(CertificateAsk ask) {
     send(Messages.ask(ask));
+  }
+
+  @Override
+  public void report(ImageReport report) {
+    send(ImageMessages.report(report));
+  }
+
+  /** From any thread, as fetch. */
+  @Override
+  public void give(Digest digest, Path content) throws IOException {
+    ManagedChannel channel = attachedTo.orElseThrow(() -> ArtifactFetch.nobody(digest));
+    ArtifactGift.run(channel, digest, content);
   }
 
   /** From any thread: contents come beside the stream, over the same connection. */
@@ -257,29 +266,13 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
     if (message.getToFetchCount() == 0) {
       Messages.deliver(message, inbox, standing);
     } else {
-      complete(attachment, message, newestDesired);
+      long number = newestDesired;
+      completing.fetch(
+          message,
+          () -> attachment == current && number == newestDesired,
+          whole -> Messages.deliver(whole, inbox, standing),
+          inbox::unreadable);
     }
-  }
-
-  /** A newer desired state, or the end of this attachment, makes this one of no use. */
-  private void complete(Attachment attachment, ControllerMessage message, long number) {
-    loop.offload(
-        COMPLETE,
-        () -> Completion.of(message, artifacts),
-        (whole, thrown) -> {
-          if (attachment != current || number != newestDesired) {
-            return;
-          }
-          if (thrown == null) {
-            Messages.deliver(whole, inbox, standing);
-          } else if (thrown instanceof FailureException known
-              && known.failure().kind() == Failure.Kind.REJECTED) {
-            inbox.unreadable("a desired state came whose files cannot be had: " + known.failure());
-          } else {
-            LOG.warn("the files of a desired state are not here yet: {}", thrown.toString());
-            loop.after(COMPLETE, COMPLETE_AGAIN, () -> complete(attachment, message, number));
-          }
-        });
   }
 
   @Override

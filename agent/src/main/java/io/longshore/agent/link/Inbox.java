@@ -23,6 +23,9 @@ public interface Inbox {
   /** Which images are there, or can be had? */
   void preflight(PreflightQuestion question);
 
+  /** An image is to be here that no registry has. */
+  void image(ImageOrder order);
+
   /**
    * A certificate that was asked for.
    *

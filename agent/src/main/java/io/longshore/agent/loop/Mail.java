@@ -3,6 +3,8 @@ package io.longshore.agent.loop;
 import io.longshore.agent.desired.Acceptance;
 import io.longshore.agent.desired.DesiredStore;
 import io.longshore.agent.link.Greeting;
+import io.longshore.agent.link.ImageOrder;
+import io.longshore.agent.link.ImageReport;
 import io.longshore.agent.link.Inbox;
 import io.longshore.agent.link.PreflightQuestion;
 import io.longshore.agent.reconcile.IdentityState;
@@ -162,6 +164,25 @@ final class Mail implements Inbox {
   @Override
   public void preflight(PreflightQuestion question) {
     preflight.answer(question);
+  }
+
+  @Override
+  public void image(ImageOrder order) {
+    OrderedImages images = new OrderedImages(hands, state.policy);
+    loop.offload(
+        "image " + order.references().get(0),
+        () -> images.carryOut(order),
+        (report, thrown) ->
+            hands
+                .link()
+                .report(
+                    thrown == null
+                        ? report
+                        : new ImageReport(
+                            order.id(),
+                            ImageReport.Outcome.FAILED,
+                            String.valueOf(thrown),
+                            Optional.empty())));
   }
 
   @Override

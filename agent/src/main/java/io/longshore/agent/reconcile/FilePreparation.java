@@ -80,5 +80,10 @@ final class FilePreparation {
     public Optional<String> certificate(FileContent.CertificateOf certificate) {
       return Optional.of(certificate.identity());
     }
+
+    @Override
+    public Optional<String> secret(FileContent.SecretText text) {
+      return Optional.empty();
+    }
   }
 }

@@ -26,6 +26,7 @@ public final class FakeEngine implements Engine {
   private final Clock clock;
   private final SortedMap<String, FakeContainer> containers = new TreeMap<>();
   private final SortedMap<String, String> images = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, String>> labels = new TreeMap<>();
   private final SortedSet<String> pullable = new TreeSet<>();
   private final SortedSet<String> networks = new TreeSet<>(Set.of("bridge", "host", "none"));
   private final SortedSet<String> volumes = new TreeSet<>();
@@ -208,12 +209,12 @@ public final class FakeEngine implements Engine {
     return new ImageSeen(reference, images.get(reference));
   }
 
-  /** The fake's archives hold references, one a line. */
+  /** The fake's archives hold references, one a line, with labels behind tabs. */
   @Override
   public ImageSeen load(Path archive, String reference, Duration patience) {
     change("load " + reference);
     try {
-      Files.readAllLines(archive).forEach(this::image);
+      Files.readAllLines(archive).forEach(this::loaded);
     } catch (IOException unreadable) {
       throw rejected("load " + reference, "the archive cannot be read").toException();
     }
@@ -222,6 +223,75 @@ public final class FakeEngine implements Engine {
     }
     answered("load");
     return new ImageSeen(reference, images.get(reference));
+  }
+
+  private void loaded(String line) {
+    String[] words = line.split("\t");
+    image(words[0]);
+    SortedMap<String, String> said = new TreeMap<>();
+    for (int i = 1; i < words.length; i++) {
+      String[] pair = words[i].split("=", 2);
+      said.put(pair[0], pair[1]);
+    }
+    if (!said.isEmpty()) {
+      labels.put(images.get(words[0]), said);
+    }
+  }
+
+  /** Images that are made, or come from an archive, keep the labels they were made with. */
+  @Override
+  public Optional<SortedMap<String, String>> imageLabels(String reference) {
+    answer("labels " + reference);
+    return images.containsKey(reference)
+        ? Optional.of(labels.getOrDefault(images.get(reference), new TreeMap<>()))
+        : Optional.empty();
+  }
+
+  /** The fake's builders do as they are told by the input's first line: a status, 0 or another. */
+  @Override
+  public ImageSeen build(ImageBuild build, Duration patience) {
+    change("build " + build.references().get(0));
+    if (!images.containsKey(build.builder()) || !images.containsKey(build.runtime())) {
+      throw rejected("build " + build.name(), "No such image").toException();
+    }
+    try {
+      String said = Files.readAllLines(build.input()).get(0);
+      if (!said.equals("0")) {
+        throw rejected("build " + build.name(), "ended with " + said).toException();
+      }
+    } catch (IOException unreadable) {
+      throw rejected("build " + build.name(), "the input cannot be read").toException();
+    }
+    String id = "sha256:" + Integer.toHexString(build.hashCode());
+    build.references().forEach(reference -> images.put(reference, id));
+    labels.put(id, build.labels());
+    answered("build");
+    return new ImageSeen(build.references().get(0), id);
+  }
+
+  @Override
+  public void tag(String image, String reference) {
+    change("tag " + reference);
+    images.put(reference, images.getOrDefault(image, image));
+    answered("tag");
+  }
+
+  @Override
+  public void save(List<String> references, Path archive, Duration patience) {
+    answer("save " + references);
+    try {
+      List<String> lines = new ArrayList<>();
+      for (String reference : references) {
+        StringBuilder line = new StringBuilder(reference);
+        imageLabels(reference)
+            .orElseThrow()
+            .forEach((key, value) -> line.append('\t').append(key).append('=').append(value));
+        lines.add(line.toString());
+      }
+      Files.write(archive, lines);
+    } catch (IOException unwritable) {
+      throw rejected("save " + references, "the archive cannot be written").toException();
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.longshore.agent.fleet;
 
 import io.longshore.agent.link.Greeting;
+import io.longshore.agent.link.ImageOrder;
+import io.longshore.agent.link.ImageReport;
 import io.longshore.agent.link.Inbox;
 import io.longshore.agent.link.Link;
 import io.longshore.agent.link.PreflightAnswer;
@@ -110,6 +112,14 @@ final class HostStandIn implements Inbox {
   @Override
   public void detached() {
     loop.cancel("tell");
+  }
+
+  /** It has no engine to have an image in. */
+  @Override
+  public void image(ImageOrder order) {
+    link.report(
+        new ImageReport(
+            order.id(), ImageReport.Outcome.FAILED, "this host has no engine", Optional.empty()));
   }
 
   @Override

@@ -23,7 +23,8 @@ final class GateTypesTest {
             GateNames.ZOOKEEPER_QUORUM,
             GateNames.KAFKA_IN_SYNC,
             GateNames.ORDERER_READY,
-            GateNames.PEER_READY),
+            GateNames.PEER_READY,
+            GateNames.COUCHDB_READY),
         GateTypes.ALL.stream().map(GateTypes.Entry::name).toList());
     for (GateTypes.Entry entry : GateTypes.ALL) {
       try (GateType type = entry.make().apply(FakeContext.PORTS)) {

@@ -326,6 +326,11 @@ class ControllerLinkTest {
     }
 
     @Override
+    public void image(ImageOrder order) {
+      toAgent.add("image " + order.references());
+    }
+
+    @Override
     public void certificate(String identity, String digest, byte[] certificate) {
       toAgent.add("certificate " + identity);
     }

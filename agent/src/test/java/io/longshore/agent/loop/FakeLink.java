@@ -1,6 +1,7 @@
 package io.longshore.agent.loop;
 
 import io.longshore.agent.link.CertificateAsk;
+import io.longshore.agent.link.ImageReport;
 import io.longshore.agent.link.Inbox;
 import io.longshore.agent.link.Link;
 import io.longshore.agent.link.PreflightAnswer;
@@ -10,6 +11,8 @@ import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ final class FakeLink implements Link {
   final List<ObservedHost> reports = new ArrayList<>();
   final List<HostFacts> facts = new ArrayList<>();
   final List<PreflightAnswer> answers = new ArrayList<>();
+  final List<ImageReport> images = new ArrayList<>();
   final List<CertificateAsk> asks = new ArrayList<>();
   Consumer<CertificateAsk> onAsk = ask -> {};
   final Map<Digest, byte[]> contents = new HashMap<>();
@@ -70,6 +74,16 @@ final class FakeLink implements Link {
   @Override
   public void preflight(PreflightAnswer answer) {
     answers.add(answer);
+  }
+
+  @Override
+  public void report(ImageReport report) {
+    images.add(report);
+  }
+
+  @Override
+  public void give(Digest digest, Path content) throws IOException {
+    contents.put(digest, Files.readAllBytes(content));
   }
 
   @Override

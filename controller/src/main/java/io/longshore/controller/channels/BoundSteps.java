@@ -2,13 +2,16 @@ package io.longshore.controller.channels;
 
 import com.google.protobuf.ByteString;
 import io.longshore.base.Digest;
+import io.longshore.controller.fleet.HostImages;
 import io.longshore.controller.workload.fabric.FabricNetwork;
 import io.longshore.controller.workload.fabric.WantedChaincode;
 import io.longshore.controller.workload.fabric.WantedChannel;
 import io.longshore.controller.workload.fabric.client.answer.Finding;
 import io.longshore.controller.workload.fabric.client.answer.Setback;
+import io.longshore.controller.workload.fabric.client.chaincode.BuilderImages;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeDefinition;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeImage;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
 import io.longshore.controller.workload.fabric.client.channel.Blocks;
 import io.longshore.controller.workload.fabric.client.channel.NewChannel;
@@ -33,6 +36,7 @@ final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
   private final Function<String, Optional<Digest>> recorded;
   private final Function<ChaincodeId, Finding<ByteString>> code;
   private final SmokeSteps smoke;
+  private final HostImages images;
   private final Map<String, Block> firstBlocks = new ConcurrentHashMap<>();
 
   /**
@@ -41,13 +45,16 @@ final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
    * @param recorded the hash of a channel's first block when it was made, by its name
    * @param code packages of chaincodes
    * @param smoke of the chaincodes
+   * @param images has hosts make images
    */
   BoundSteps(
       FabricConversation fabric,
       Function<String, Optional<Digest>> recorded,
       Function<ChaincodeId, Finding<ByteString>> code,
-      SmokeSteps smoke) {
+      SmokeSteps smoke,
+      HostImages images) {
     this.smoke = smoke;
+    this.images = images;
     this.fabric = fabric;
     this.recorded = recorded;
     this.code = code;
@@ -121,6 +128,18 @@ final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
   }
 
   @Override
+  public Finding<Step> image(PlannedStep.Image step) {
+    SortedMap<String, List<String>> names =
+        fabric.network().imageNames(step.channel(), step.chaincode().id());
+    BuilderImages builders =
+        fabric.network().sites().get(step.channel().peers().get(0).name()).images();
+    return packaged(step.chaincode())
+        .map(
+            found ->
+                new ImageStep(step.title(), new ChaincodeImage(found, builders), names, images));
+  }
+
+  @Override
   public Finding<Step> instantiate(PlannedStep.Instantiate step) {
     WantedChaincode chaincode = step.chaincode();
     return packaged(chaincode)
@@ -145,7 +164,10 @@ final class BoundSteps implements PlannedStep.Visitor<Finding<Step>> {
 
   private Finding<ChaincodePackage> packaged(WantedChaincode chaincode) {
     return code.apply(chaincode.id())
-        .map(found -> new ChaincodePackage(chaincode.id(), chaincode.importPath(), found));
+        .map(
+            found ->
+                new ChaincodePackage(
+                    chaincode.id(), chaincode.language(), chaincode.importPath(), found));
   }
 
   private Access member(WantedChannel channel) {

@@ -2,6 +2,7 @@ package io.longshore.controller.channels;
 
 import com.google.protobuf.ByteString;
 import io.longshore.base.Digest;
+import io.longshore.controller.fleet.HostImages;
 import io.longshore.controller.store.ChannelRecords;
 import io.longshore.controller.store.CodeStore;
 import io.longshore.controller.store.SmokeRecords;
@@ -28,6 +29,7 @@ final class Conversations {
   private final Clock clock;
   private final StampSource stamps;
   private final FabricLink link;
+  private final HostImages images;
 
   Conversations(
       Supplier<Optional<Materials>> materials,
@@ -36,7 +38,8 @@ final class Conversations {
       CodeStore code,
       Clock clock,
       StampSource stamps,
-      FabricLink link) {
+      FabricLink link,
+      HostImages images) {
     this.materials = materials;
     this.channels = channels;
     this.smoke = smoke;
@@ -44,6 +47,7 @@ final class Conversations {
     this.clock = clock;
     this.stamps = stamps;
     this.link = link;
+    this.images = images;
   }
 
   /** The keys of the network in use. */
@@ -67,7 +71,8 @@ final class Conversations {
     FabricConversation fabric = new FabricConversation(network, held, link, stamps, serving);
     SmokeSteps tests = new SmokeSteps(fabric, smoke, own, clock);
     BoundSteps steps =
-        new BoundSteps(fabric, channel -> channels.firstBlock(own, channel), this::packaged, tests);
+        new BoundSteps(
+            fabric, channel -> channels.firstBlock(own, channel), this::packaged, tests, images);
     return new Conversation(own, steps, tests);
   }
 

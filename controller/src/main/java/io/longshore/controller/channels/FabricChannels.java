@@ -1,6 +1,7 @@
 package io.longshore.controller.channels;
 
 import io.longshore.base.StateDir;
+import io.longshore.controller.fleet.HostImages;
 import io.longshore.controller.operator.NetworkChannels;
 import io.longshore.controller.store.ChannelRecords;
 import io.longshore.controller.store.CodeStore;
@@ -39,6 +40,7 @@ public final class FabricChannels {
       Clock clock,
       SecureRandom random,
       Pause pause) {
+    HostImages images = new HostImages();
     ChannelRecords records = new ChannelRecords(state);
     Conversations conversations =
         new Conversations(
@@ -48,11 +50,13 @@ public final class FabricChannels {
             new CodeStore(state),
             clock,
             new StampSource(clock, random),
-            new GrpcFabricLink(FabricConversation.answerLimit()));
+            new GrpcFabricLink(FabricConversation.answerLimit()),
+            images);
     return new NetworkChannels(
         new FabricChannelMaking(conversations, clock, pause),
         new ChannelLook(conversations, threads("channel-look")),
-        new ChannelCompanion(conversations, clock, threads("channel-step"), pause));
+        new ChannelCompanion(conversations, clock, threads("channel-step"), pause),
+        images);
   }
 
   private static ExecutorService threads(String name) {

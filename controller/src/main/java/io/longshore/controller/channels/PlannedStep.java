@@ -13,7 +13,7 @@ sealed interface PlannedStep {
   /** What is to be so. */
   String title();
 
-  /** Asks the one of eight that this is. */
+  /** Asks the one of nine that this is. */
   <R> R accept(Visitor<R> visitor);
 
   /** The ordering service has the channel. */
@@ -88,6 +88,19 @@ sealed interface PlannedStep {
     }
   }
 
+  /** The hosts of the channel's peers have the chaincode's image, so that no peer builds one. */
+  record Image(WantedChannel channel, WantedChaincode chaincode) implements PlannedStep {
+    @Override
+    public String title() {
+      return "the hosts of " + channel.name() + " have the image of " + chaincode.id();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.image(this);
+    }
+  }
+
   /** The channel runs the chaincode, in this version; its first endorser is this peer. */
   record Instantiate(WantedChannel channel, WantedChaincode chaincode, DialledNode peer)
       implements PlannedStep {
@@ -156,7 +169,7 @@ sealed interface PlannedStep {
     }
   }
 
-  /** One answer for each of the eight. */
+  /** One answer for each of the nine. */
   interface Visitor<R> {
     R create(Create step);
 
@@ -167,6 +180,8 @@ sealed interface PlannedStep {
     R anchor(Anchor step);
 
     R install(Install step);
+
+    R image(Image step);
 
     R instantiate(Instantiate step);
 

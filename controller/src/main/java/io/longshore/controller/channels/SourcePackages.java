@@ -77,7 +77,8 @@ public record SourcePackages(SortedMap<Id, ByteString> code) {
   }
 
   private static ByteString packaged(WantedChaincode one, Path folder) {
-    return SourceFolder.readGo(folder.resolve(one.importPath()), one.importPath()).archive();
+    return SourceFolder.read(one.language(), folder.resolve(one.importPath()), one.importPath())
+        .archive();
   }
 
   private static Problem missing(WantedChaincode chaincode, Path folder) {

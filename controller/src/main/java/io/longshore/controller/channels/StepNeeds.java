@@ -71,9 +71,19 @@ record StepNeeds(List<PlannedStep> steps, Set<String> nodes, boolean orderer) {
       return false;
     }
 
+    /** One at a time of one chaincode: both would be made of the same on the same host. */
+    @Override
+    public Boolean image(PlannedStep.Image step) {
+      return one instanceof PlannedStep.Image other
+          && other.chaincode().id().equals(step.chaincode().id());
+    }
+
     @Override
     public Boolean instantiate(PlannedStep.Instantiate step) {
       return makes(one, step.channel())
+          || one instanceof PlannedStep.Image image
+              && image.channel().equals(step.channel())
+              && image.chaincode().equals(step.chaincode())
           || one instanceof PlannedStep.Join join && join.channel().equals(step.channel())
           || one instanceof PlannedStep.Install install
               && install.chaincode().equals(step.chaincode());
@@ -131,6 +141,12 @@ record StepNeeds(List<PlannedStep> steps, Set<String> nodes, boolean orderer) {
     @Override
     public StepNeeds install(PlannedStep.Install step) {
       return needs(false, step.peer());
+    }
+
+    /** Neither a peer nor an orderer: it is made while others start. */
+    @Override
+    public StepNeeds image(PlannedStep.Image step) {
+      return needs(false);
     }
 
     @Override

@@ -17,8 +17,8 @@ final class StepOrder {
 
   /**
    * The system channel is configured; then channel by channel: it exists and is configured, its
-   * peers join, its anchors are set, its chaincodes are installed on every peer and then
-   * instantiated, and each is tried.
+   * peers join, its anchors are set, its chaincodes are made into images and installed on every
+   * peer, then instantiated, and each is tried.
    *
    * @param withChaincode whether chaincodes are part of it
    */
@@ -33,14 +33,20 @@ final class StepOrder {
           .anchors()
           .forEach((name, anchor) -> steps.add(new PlannedStep.Anchor(channel, name, anchor)));
       if (withChaincode) {
-        channel.chaincodes().forEach(chaincode -> add(channel, chaincode, steps));
+        channel.chaincodes().forEach(chaincode -> add(network, channel, chaincode, steps));
       }
     }
     return steps;
   }
 
   private static void add(
-      WantedChannel channel, WantedChaincode chaincode, List<PlannedStep> steps) {
+      FabricNetwork network,
+      WantedChannel channel,
+      WantedChaincode chaincode,
+      List<PlannedStep> steps) {
+    if (!network.imageNames(channel, chaincode.id()).isEmpty()) {
+      steps.add(new PlannedStep.Image(channel, chaincode));
+    }
     List<DialledNode> peers = channel.peers();
     peers.forEach(peer -> steps.add(new PlannedStep.Install(chaincode, peer)));
     if (!peers.isEmpty()) {

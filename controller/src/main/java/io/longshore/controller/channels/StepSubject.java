@@ -45,6 +45,11 @@ record StepSubject(
   }
 
   @Override
+  public String image(PlannedStep.Image step) {
+    return ofCode.apply(step.chaincode());
+  }
+
+  @Override
   public String instantiate(PlannedStep.Instantiate step) {
     return ofChannel.apply(step.channel()) + ofCode.apply(step.chaincode());
   }

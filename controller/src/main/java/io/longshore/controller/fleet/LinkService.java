@@ -3,24 +3,30 @@ package io.longshore.controller.fleet;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Loop;
+import io.longshore.controller.artifact.Receiving;
 import io.longshore.controller.artifact.Sending;
 import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.FetchRequest;
 import io.longshore.proto.v1.FetchedPart;
+import io.longshore.proto.v1.UploadAnswer;
+import io.longshore.proto.v1.UploadPart;
 import io.longshore.tls.CallerIdentity;
 
 /** Agents' streams as gRPC delivers them, turned into events on the loop. */
 public final class LinkService extends AgentLinkGrpc.AgentLinkImplBase {
   private final Loop loop;
   private final Links links;
+  private final ArtifactFolder artifacts;
 
   /** A service that hands everything to the links. */
-  public LinkService(Loop loop, Links links) {
+  public LinkService(Loop loop, Links links, ArtifactFolder artifacts) {
     this.loop = loop;
     this.links = links;
+    this.artifacts = artifacts;
   }
 
   @Override
@@ -41,6 +47,13 @@ public final class LinkService extends AgentLinkGrpc.AgentLinkImplBase {
     Sending sending =
         new Sending((ServerCallStreamObserver<FetchedPart>) down, request.getOffset());
     loop.submit("fetch of " + host, () -> links.give(host, request.getDigest(), sending));
+  }
+
+  @Override
+  public StreamObserver<UploadPart> give(StreamObserver<UploadAnswer> down) {
+    return links.mayGive(CallerIdentity.current().name())
+        ? new Giving(new Receiving(artifacts, down), down)
+        : Giving.refused(down);
   }
 
   private final class Up implements StreamObserver<AgentMessage> {

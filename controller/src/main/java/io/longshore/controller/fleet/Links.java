@@ -1,6 +1,7 @@
 package io.longshore.controller.fleet;
 
 import io.longshore.base.Loop;
+import io.longshore.controller.artifact.Content;
 import io.longshore.controller.artifact.Contents;
 import io.longshore.controller.artifact.Sending;
 import io.longshore.controller.store.DesiredStore;
@@ -11,6 +12,8 @@ import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
 import io.longshore.proto.v1.HoldOrder;
+import io.longshore.proto.v1.ImageOrder;
+import io.longshore.proto.v1.ImageReport;
 import io.longshore.wire.FactsCodec;
 import io.longshore.wire.ModelCodec;
 import java.time.Duration;
@@ -44,6 +47,7 @@ public final class Links {
   private final CertificateDesk certificates;
   private final Preflights preflights;
   private final Offers offers;
+  private final ImageOrders images;
   private final Map<String, Attachment> attachments = new HashMap<>();
   private Membership membership = Membership.NONE;
 
@@ -64,7 +68,8 @@ public final class Links {
             certificates,
             (host, identity, made) -> membership.issued(host, identity, made));
     this.preflights = new Preflights(loop);
-    this.offers = new Offers(desired, preflights, artifacts);
+    this.images = new ImageOrders(loop);
+    this.offers = new Offers(desired, preflights, images, artifacts);
   }
 
   /** Asks this authority from now on. */
@@ -112,6 +117,7 @@ public final class Links {
     watch(channel);
     sync(channel.host());
     preflights.attached(channel);
+    images.attached(channel);
   }
 
   /** A message of an attached host; of a stream that has been replaced it is not listened to. */
@@ -124,6 +130,7 @@ public final class Links {
       case OBSERVED -> observed(channel, message);
       case FACTS -> facts(channel, message);
       case PREFLIGHT -> preflights.answered(channel.host(), message.getPreflight());
+      case IMAGE -> images.reported(channel.host(), message.getImage());
       case CERTIFICATE_REQUEST -> certificates.answer(channel, message.getCertificateRequest());
       case RENEWAL -> membership.renew(channel, message.getRenewal().getPkcs10().toByteArray());
       case KEPT -> membership.kept(channel, message.getKept());
@@ -169,9 +176,34 @@ public final class Links {
       boolean lookOnly,
       Duration patience,
       Consumer<List<PreflightAnswer>> onDone) {
+    preflights.ask(
+        new Preflights.Question(images, archives, lookOnly), channels(), patience, onDone);
+  }
+
+  /**
+   * Has hosts make or load images.
+   *
+   * @param orders by host
+   * @param contents that the hosts may fetch meanwhile, by digest in hex
+   * @param onDone called on the loop with what those said that answered
+   */
+  public void images(
+      Map<String, ImageOrder> orders,
+      Map<String, Content> contents,
+      Duration patience,
+      Consumer<SortedMap<String, ImageReport>> onDone) {
+    images.order(orders, contents, channels(), patience, onDone);
+  }
+
+  /** Whether a host is just asked to give something. From any thread. */
+  boolean mayGive(String host) {
+    return images.mayGive(host);
+  }
+
+  private Map<String, HostChannel> channels() {
     Map<String, HostChannel> channels = new HashMap<>();
     attachments.forEach((host, attachment) -> channels.put(host, attachment.channel));
-    preflights.ask(new Preflights.Question(images, archives, lookOnly), channels, patience, onDone);
+    return channels;
   }
 
   /** Gives a host what it is to have, and nothing else. */

@@ -7,15 +7,17 @@ import io.longshore.controller.store.DesiredStore;
 import io.longshore.model.DesiredHost;
 import java.util.Optional;
 
-/** What each host may be given: what its own desired state, or a preflight, names. */
+/** What each host may be given: what its own desired state, a preflight or an image order names. */
 final class Offers {
   private final DesiredStore desired;
   private final Preflights preflights;
+  private final ImageOrders images;
   private final Contents contents;
 
-  Offers(DesiredStore desired, Preflights preflights, Contents contents) {
+  Offers(DesiredStore desired, Preflights preflights, ImageOrders images, Contents contents) {
     this.desired = desired;
     this.preflights = preflights;
+    this.images = images;
     this.contents = contents;
   }
 
@@ -26,8 +28,13 @@ final class Offers {
     if (blob.isPresent()) {
       return blob;
     }
+    Optional<Content> offered = images.offered(host, digest);
+    if (offered.isPresent()) {
+      return offered;
+    }
     boolean named =
         preflights.offers(host, digest)
+            || images.names(host, digest)
             || held.stream()
                 .flatMap(state -> state.archives().values().stream())
                 .anyMatch(archive -> archive.digest().hex().equals(digest));

@@ -1,5 +1,6 @@
 package io.longshore.controller.operator;
 
+import io.longshore.controller.fleet.HostImages;
 import io.longshore.controller.plan.Members;
 import io.longshore.controller.rollout.Companion;
 import io.longshore.proto.v1.ChannelScope;
@@ -14,8 +15,10 @@ import java.util.Objects;
  * @param making makes them for whoever asks for them alone
  * @param planning looks at them
  * @param companion makes them in every run
+ * @param images has hosts make what they need
  */
-public record NetworkChannels(ChannelMaking making, ChannelPlanning planning, Companion companion) {
+public record NetworkChannels(
+    ChannelMaking making, ChannelPlanning planning, Companion companion, HostImages images) {
   /** Nothing is done about channels. */
   public static final NetworkChannels NONE =
       new NetworkChannels(
@@ -30,11 +33,13 @@ public record NetworkChannels(ChannelMaking making, ChannelPlanning planning, Co
             @Override
             public void store(String chaincode, String version, byte[] code) {}
           },
-          Companion.NONE);
+          Companion.NONE,
+          new HostImages());
 
   public NetworkChannels {
     Objects.requireNonNull(making, "making");
     Objects.requireNonNull(planning, "planning");
     Objects.requireNonNull(companion, "companion");
+    Objects.requireNonNull(images, "images");
   }
 }

@@ -45,6 +45,7 @@ final class Authorisation implements ServerInterceptor {
       Map.ofEntries(
           Map.entry(AgentLinkGrpc.getAttachMethod().getFullMethodName(), AGENT),
           Map.entry(AgentLinkGrpc.getFetchMethod().getFullMethodName(), AGENT),
+          Map.entry(AgentLinkGrpc.getGiveMethod().getFullMethodName(), AGENT),
           Map.entry(OperatorGrpc.getUploadMethod().getFullMethodName(), OPERATOR),
           Map.entry(OperatorGrpc.getPlanMethod().getFullMethodName(), READER),
           Map.entry(OperatorGrpc.getApplyMethod().getFullMethodName(), OPERATOR),

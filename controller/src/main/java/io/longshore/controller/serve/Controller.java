@@ -98,6 +98,7 @@ public final class Controller implements AutoCloseable {
     FleetState fleet = new FleetState(clock, enrolments.enrolled().keySet());
     Links links = new Links(loop, fleet, desired, certificates, Contents.of(artifacts));
     household.begin(links, enrolments, fleet);
+    channels.images().over(loop, links);
     RolloutDriver driver =
         new RolloutDriver(
             loop, clock, authority.deployment(), fleet, desired, runs, links, MEMBER_PATIENCE);
@@ -176,7 +177,7 @@ public final class Controller implements AutoCloseable {
             Stream.concat(
                     household.services(workload).stream(),
                     Stream.of(
-                        new LinkService(loop, links),
+                        new LinkService(loop, links, artifacts),
                         operators.service(),
                         new LedgerService(
                             loop,

@@ -87,7 +87,8 @@ class ChannelRunTest {
               fabric,
               channel -> recorded,
               id -> Finding.unknown(new Setback.NotYet("no package of " + id)),
-              new SmokeSteps(fabric, new SmokeRecords(new InMemoryStateDir()), "n", net.clock));
+              new SmokeSteps(fabric, new SmokeRecords(new InMemoryStateDir()), "n", net.clock),
+              new FakeHosts());
       new ChannelRun(net.clock, runner(), step -> step.accept(steps), (step, so) -> {}, events::add)
           .make(StepOrder.of(net.network, true));
     }

@@ -39,7 +39,12 @@ class StepNeedsTest {
 
   @Test
   void code_runs_once_every_peer_has_joined_and_has_it() {
-    assertEquals(9, before("mychannel runs mycc 1.0").size());
+    assertEquals(10, before("mychannel runs mycc 1.0").size());
+  }
+
+  @Test
+  void the_image_is_made_while_nobody_serves_yet() {
+    assertEquals(List.of(), before("the hosts of mychannel have the image of mycc 1.0"));
   }
 
   @Test

@@ -28,6 +28,7 @@ class StepOrderTest {
 
   private static final List<String> CHAINCODE =
       List.of(
+          "the hosts of mychannel have the image of mycc 1.0",
           "peer0.org1.example.com has the package of mycc 1.0",
           "peer1.org1.example.com has the package of mycc 1.0",
           "peer0.org2.example.com has the package of mycc 1.0",

@@ -89,7 +89,8 @@ class StepWorkTest {
                 new CodeStore(state),
                 net.clock,
                 NetworkFixture.stamps(),
-                link)
+                link,
+                new FakeHosts())
             .with(net.network, net.materials, Set::of);
     return new StepWork(
         net.clock,

@@ -39,7 +39,9 @@ class OffersTest {
   void begin() {
     DesiredStore desired = new DesiredStore(new InMemoryStateDir());
     desired.put(host());
-    offers = new Offers(desired, preflights, digest -> Optional.of(Content.of(ARCHIVE)));
+    offers =
+        new Offers(
+            desired, preflights, new ImageOrders(loop), digest -> Optional.of(Content.of(ARCHIVE)));
   }
 
   @Test

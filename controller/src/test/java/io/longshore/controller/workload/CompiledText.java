@@ -164,6 +164,11 @@ final class CompiledText {
       return "certificate of identity " + certificate.identity();
     }
 
+    @Override
+    public String secret(FileContent.SecretText text) {
+      return "text of secret " + text.secret();
+    }
+
     private String subject(byte[] pem) {
       try {
         X509Certificate certificate =

@@ -6,6 +6,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.longshore.agent.gate.GateContext;
 import io.longshore.agent.gate.GateReading;
+import io.longshore.agent.gate.PlacedPath;
 import io.longshore.agent.gate.TargetReading;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param name its name
  * @param version its version
+ * @param language what it is written in, as the spec has it
  * @param source the path of its source, as peers install it
  * @param init arguments of its first call
  * @param policy who must endorse, in Fabric's language
@@ -18,6 +19,7 @@ import java.util.Optional;
 record ChaincodeSpec(
     String name,
     String version,
+    String language,
     String source,
     List<String> init,
     Optional<String> policy,

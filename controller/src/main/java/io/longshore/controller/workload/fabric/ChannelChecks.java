@@ -2,6 +2,7 @@ package io.longshore.controller.workload.fabric;
 
 import io.longshore.controller.spec.Nearest;
 import io.longshore.controller.spec.tree.SpecPath;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeLanguage;
 import io.longshore.controller.workload.fabric.client.policy.PolicyParser;
 import io.longshore.controller.workload.fabric.client.policy.PolicyRule;
 import io.longshore.controller.workload.fabric.client.policy.PolicySyntaxException;
@@ -34,6 +35,12 @@ final class ChannelChecks {
                   "fabric v1.4, core/scc/lscc: ChaincodeNameRegExp, ChaincodeVersionRegExp",
                   ChannelChecks::chaincodes)
               .fixedBy("rename the chaincode"),
+          FabricCheck.of(
+                  "chaincode-language",
+                  "a chaincode is written in go, node or java",
+                  "fabric v1.4, core/chaincode/platforms",
+                  ChannelChecks::languages)
+              .fixedBy("write lang = go, lang = node or lang = java"),
           FabricCheck.of(
                   "endorsement-policy",
                   "an endorsement policy is AND(…), OR(…), OutOf(n, …) or 'MSP.role', of members of"
@@ -111,6 +118,19 @@ final class ChannelChecks {
               chaincode.path().then("version"),
               "\"" + chaincode.version() + "\" is no version",
               "write something like \"1.0\"");
+        }
+      }
+    }
+  }
+
+  private static void languages(FabricTopology topology, Findings findings) {
+    for (ChannelSpec channel : topology.channels()) {
+      for (ChaincodeSpec chaincode : channel.chaincodes()) {
+        if (ChaincodeLanguage.of(chaincode.language()).isEmpty()) {
+          findings.say(
+              chaincode.path().then("lang"),
+              "\"" + chaincode.language() + "\" is no language of chaincodes",
+              Nearest.remedy(chaincode.language(), ChaincodeLanguage.words()));
         }
       }
     }

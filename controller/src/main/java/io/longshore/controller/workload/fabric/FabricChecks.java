@@ -33,6 +33,7 @@ final class FabricChecks {
             SettingChecks.ALL,
             AddressChecks.ALL,
             MemoryChecks.ALL,
+            CouchdbChecks.ALL,
             LossChecks.ALL)
         .flatMap(List::stream)
         .toList();

@@ -62,6 +62,9 @@ final class FabricCompiler {
       for (FabricNode peer : organization.peers()) {
         trustOrderers(materials, draft.host(peer.host()));
         peers.add(organization, peer, draft.host(peer.host()));
+        if (peer.hasCouchdb()) {
+          new CouchdbContainers(site).add(peer, draft.host(peer.host()));
+        }
       }
     }
     for (String host : topology.toolsHosts()) {

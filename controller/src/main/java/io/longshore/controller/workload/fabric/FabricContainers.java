@@ -29,6 +29,15 @@ final class FabricContainers {
         all.add(derived(peer, peers.container(organization, peer)));
       }
     }
+    CouchdbContainers couchdb = new CouchdbContainers(site);
+    for (FabricNode peer : topology.couchdbPeers()) {
+      all.add(
+          new DerivedContainer(
+              FabricPaths.COUCHDB.then("nodes").then(peer.name()),
+              couchdb.container(peer),
+              topology.couchdb().of(peer),
+              FabricReasons.of(CouchdbContainers.ROLE)));
+    }
     for (String host : topology.toolsHosts()) {
       PeerOrganization organization = topology.organizationOn(host).orElseThrow();
       FabricNode peer = FabricTopology.peerOn(organization, host).orElseThrow();

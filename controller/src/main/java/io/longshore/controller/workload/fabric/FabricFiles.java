@@ -43,6 +43,12 @@ final class FabricFiles {
     return this;
   }
 
+  /** Adds a file that only its owner reads. */
+  FabricFiles secret(String path, FileContent content) {
+    files.add(new FileEntry(path, 0600, content));
+    return this;
+  }
+
   /** Hands the set to the host. */
   void add() {
     host.add(new FileSet(name, files));

@@ -1,7 +1,20 @@
 package io.longshore.controller.workload.fabric;
 
-/** The images of a network, by role. */
-record FabricImages(String zookeeper, String kafka, String orderer, String peer, String tools) {
+import io.longshore.controller.workload.fabric.client.chaincode.BuilderImages;
+
+/**
+ * The images of a network, by role.
+ *
+ * @param builders what peers build chaincodes with
+ */
+record FabricImages(
+    String zookeeper,
+    String kafka,
+    String orderer,
+    String peer,
+    String tools,
+    String couchdb,
+    BuilderImages builders) {
   /**
    * The version of the ZooKeeper and Kafka images published with Fabric 1.4.0 (fabric v1.4.0,
    * Makefile: BASEIMAGE_RELEASE).
@@ -15,6 +28,8 @@ record FabricImages(String zookeeper, String kafka, String orderer, String peer,
         "hyperledger/fabric-kafka:" + THIRD_PARTY_VERSION,
         "hyperledger/fabric-orderer:" + version,
         "hyperledger/fabric-peer:" + version,
-        "hyperledger/fabric-tools:" + version);
+        "hyperledger/fabric-tools:" + version,
+        "hyperledger/fabric-couchdb:" + THIRD_PARTY_VERSION,
+        BuilderImages.of(version));
   }
 }

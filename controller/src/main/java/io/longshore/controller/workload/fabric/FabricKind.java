@@ -64,6 +64,7 @@ public final class FabricKind implements WorkloadKind<FabricTopology> {
     return List.of(
         ZookeeperContainers.ROLE,
         KafkaContainers.ROLE,
+        CouchdbContainers.ROLE,
         OrdererContainers.ROLE,
         PeerContainers.ROLE,
         ToolsContainers.ROLE);

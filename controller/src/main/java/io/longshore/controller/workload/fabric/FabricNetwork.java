@@ -7,10 +7,13 @@ import io.longshore.controller.spec.tree.SpecPath;
 import io.longshore.controller.spec.tree.SpecTree;
 import io.longshore.controller.workload.Fleet;
 import io.longshore.controller.workload.Workload;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
 import io.longshore.controller.workload.fabric.client.channel.WantedConfiguration;
 import io.longshore.controller.workload.fabric.material.OrderingSpec;
 import io.longshore.controller.workload.fabric.material.OrganizationMsp;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.TreeSet;
  * @param consortium whose organisations may create channels
  * @param orderers any of them takes what is to be ordered; at least one
  * @param channels by name
+ * @param sites what each peer builds chaincodes by, by its full name; empty where nothing is said
  * @param ordering what the spec says of it; empty where only the channels themselves count
  */
 public record FabricNetwork(
@@ -33,6 +37,7 @@ public record FabricNetwork(
     String consortium,
     List<DialledNode> orderers,
     List<WantedChannel> channels,
+    SortedMap<String, PeerSite> sites,
     Optional<OrderingSpec> ordering) {
   private static final Rule FABRIC =
       new Rule("fabric-present", "channels are made in Fabric networks", "");
@@ -42,6 +47,7 @@ public record FabricNetwork(
     Objects.requireNonNull(consortium, "consortium");
     orderers = List.copyOf(orderers);
     channels = List.copyOf(channels);
+    sites = Collections.unmodifiableSortedMap(new TreeMap<>(sites));
     Objects.requireNonNull(ordering, "ordering");
   }
 
@@ -51,7 +57,7 @@ public record FabricNetwork(
       String consortium,
       List<DialledNode> orderers,
       List<WantedChannel> channels) {
-    this(systemChannel, consortium, orderers, channels, Optional.empty());
+    this(systemChannel, consortium, orderers, channels, new TreeMap<>(), Optional.empty());
   }
 
   /** Every peer that is in some channel, once. */
@@ -112,6 +118,24 @@ public record FabricNetwork(
     return problems.isEmpty() ? Checked.of(network) : Checked.refused(problems.all());
   }
 
+  private static SortedMap<String, PeerSite> sites(FabricTopology topology) {
+    SortedMap<String, PeerSite> sites = new TreeMap<>();
+    topology.peers().forEach(peer -> sites.put(peer.name(), PeerSite.of(peer, topology.images())));
+    return sites;
+  }
+
+  /** What the image of a chaincode is called, by the host of the channel's peers. */
+  public SortedMap<String, List<String>> imageNames(WantedChannel channel, ChaincodeId id) {
+    SortedMap<String, List<String>> names = new TreeMap<>();
+    for (DialledNode peer : channel.peers()) {
+      PeerSite site = sites.get(peer.name());
+      if (site != null) {
+        names.computeIfAbsent(site.host(), host -> new ArrayList<>()).add(site.image(id));
+      }
+    }
+    return names;
+  }
+
   private static FabricNetwork network(FabricSite site, WantedChannels channels) {
     OrdererRole orderers = site.topology().orderers();
     return new FabricNetwork(
@@ -121,6 +145,7 @@ public record FabricNetwork(
             .map(node -> WantedChannels.dialled(site, node, OrdererRole.ORGANIZATION))
             .toList(),
         site.topology().channels().stream().map(channels::channel).toList(),
+        sites(site.topology()),
         Optional.of(FabricCompiler.materials(site.topology()).ordering()));
   }
 }

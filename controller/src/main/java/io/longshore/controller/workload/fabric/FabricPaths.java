@@ -13,6 +13,8 @@ final class FabricPaths {
   static final SpecPath BATCH = ORDERERS.then("batch");
   static final SpecPath ORGANIZATIONS = FABRIC.then("organizations");
   static final SpecPath TOOLS = FABRIC.then("tools");
+  static final SpecPath COUCHDB = FABRIC.then("couchdb");
+  static final SpecPath PEERS = FABRIC.then("peers");
 
   private FabricPaths() {}
 }

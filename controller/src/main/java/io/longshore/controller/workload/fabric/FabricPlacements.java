@@ -18,6 +18,17 @@ final class FabricPlacements {
     topology.kafka().nodes().forEach(node -> placements.add(placement(node, images.kafka())));
     topology.orderers().nodes().forEach(node -> placements.add(placement(node, images.orderer())));
     topology.peers().forEach(node -> placements.add(placement(node, images.peer())));
+    for (FabricNode peer : topology.couchdbPeers()) {
+      ContainerSettings settings = topology.couchdb().of(peer);
+      placements.add(
+          new Placement(
+              peer.host(),
+              CouchdbRole.name(peer),
+              settings.image().orElse(images.couchdb()),
+              ports(settings, List.of(Ports.couchdb(peer))),
+              settings,
+              peer.path()));
+    }
     boolean chosen = topology.tools().hosts().isPresent();
     for (String host : topology.toolsHosts()) {
       ContainerSettings settings = topology.tools().on(host);

@@ -5,6 +5,8 @@ import io.longshore.controller.spec.tree.Origin;
 import io.longshore.controller.spec.tree.SpecNode;
 import io.longshore.controller.workload.ContainerSettings;
 import io.longshore.controller.workload.ContainerSettingsReader;
+import io.longshore.controller.workload.fabric.client.chaincode.BuilderImages;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeLanguage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 final class FabricReader {
   /** The version this was built for and tried with. */
   static final String DEFAULT_VERSION = "1.4.0";
+
+  private static final Optional<String> NONE = Optional.empty();
 
   private FabricReader() {}
 
@@ -31,6 +35,7 @@ final class FabricReader {
             orderers(fabric.section("orderers")),
             organizations(fabric.section("organizations"), fabric.section("peers")),
             tools(fabric.section("tools")),
+            couchdb(fabric.section("couchdb")),
             channels(fabric.section("channels"), capabilities),
             capabilities);
     fabric.finish();
@@ -54,14 +59,27 @@ final class FabricReader {
             section.text("kafka", published.kafka()),
             section.text("orderer", published.orderer()),
             section.text("peer", published.peer()),
-            section.text("tools", published.tools()));
+            section.text("tools", published.tools()),
+            section.text("couchdb", published.couchdb()),
+            builders(section, published.builders()));
     section.finish();
     return images;
   }
 
+  private static BuilderImages builders(SpecReader section, BuilderImages published) {
+    return new BuilderImages(
+        published.version(),
+        published.baseVersion(),
+        section.text("chaincode-builder", published.builder()),
+        section.text("chaincode-go", published.go()),
+        section.text("chaincode-node", published.node()),
+        section.text("chaincode-java", published.java()),
+        published.dynamic());
+  }
+
   private static List<FabricNode> zookeeper(SpecReader section) {
     NodesReader reader =
-        new NodesReader("<server>", "", Ports.ZOOKEEPER_CLIENT, Ports.ZOOKEEPER_MOST, true);
+        new NodesReader("<server>", "", Ports.ZOOKEEPER_CLIENT, Ports.ZOOKEEPER_MOST, true, NONE);
     List<FabricNode> nodes =
         reader.read(section.section("nodes"), ContainerSettingsReader.role(section));
     section.finish();
@@ -69,7 +87,7 @@ final class FabricReader {
   }
 
   private static KafkaRole kafka(SpecReader section) {
-    NodesReader reader = new NodesReader("<broker>", "", Ports.KAFKA, Ports.MOST, true);
+    NodesReader reader = new NodesReader("<broker>", "", Ports.KAFKA, Ports.MOST, true, NONE);
     KafkaRole role =
         new KafkaRole(
             reader.read(section.section("nodes"), ContainerSettingsReader.role(section)),
@@ -81,7 +99,8 @@ final class FabricReader {
 
   private static OrdererRole orderers(SpecReader section) {
     String domain = section.text("domain", "example.com");
-    NodesReader reader = new NodesReader("<orderer>", domain, Ports.ORDERER, Ports.MOST, false);
+    NodesReader reader =
+        new NodesReader("<orderer>", domain, Ports.ORDERER, Ports.MOST, false, NONE);
     OrdererRole role =
         new OrdererRole(
             domain,
@@ -108,12 +127,14 @@ final class FabricReader {
 
   private static List<PeerOrganization> organizations(SpecReader section, SpecReader peers) {
     ContainerSettings role = ContainerSettingsReader.role(peers);
+    Optional<String> state =
+        Optional.of(peers.text(CouchdbRole.STATE_DATABASE, CouchdbRole.GOLEVELDB));
     peers.finish();
     List<PeerOrganization> organizations = new ArrayList<>();
     for (String name : section.names()) {
       SpecReader written = section.named(name, "<organization>", "domain");
       String domain = written.requiredText("domain");
-      NodesReader reader = new NodesReader("<peer>", domain, Ports.PEER, Ports.MOST, false);
+      NodesReader reader = new NodesReader("<peer>", domain, Ports.PEER, Ports.MOST, false, state);
       organizations.add(
           new PeerOrganization(
               name,
@@ -146,6 +167,19 @@ final class FabricReader {
             nodes);
     section.finish();
     return role;
+  }
+
+  private static CouchdbRole couchdb(SpecReader section) {
+    ContainerSettings settings = ContainerSettingsReader.role(section);
+    SortedMap<String, ContainerSettings> nodes = new TreeMap<>();
+    SpecReader written = section.section("nodes");
+    for (String peer : written.names()) {
+      SpecReader node = written.named(peer, "<peer>", "image");
+      nodes.put(peer, ContainerSettingsReader.container(node).over(settings));
+      node.finish();
+    }
+    section.finish();
+    return new CouchdbRole(settings, nodes);
   }
 
   private static List<ChannelSpec> channels(SpecReader section, Capabilities capabilities) {
@@ -187,6 +221,7 @@ final class FabricReader {
           new ChaincodeSpec(
               name,
               written.requiredText("version"),
+              written.text("lang", ChaincodeLanguage.GO.word()),
               written.requiredText("path"),
               written.texts("init"),
               written.text("policy"),

@@ -27,6 +27,7 @@ final class FabricReasons {
     return switch (group) {
       case "environment" -> VARIABLES.getOrDefault(key.substring(dot + 1), NODE);
       case "image" -> "fabric.images." + role;
+      case "command" -> CouchdbRole.STATE_DATABASE;
       case "ports" -> "port";
       case "volumes" -> NODE;
       case "host-entries" -> "the host of " + key.substring(dot + 1);
@@ -81,6 +82,13 @@ final class FabricReasons {
     reasons.put("CORE_PEER_TLS_ROOTCERT_FILE", TLS);
     reasons.put("CORE_VM_ENDPOINT", IMAGE);
     reasons.put(PeerContainers.NETWORK_MODE, "network, rule peer-network");
+    reasons.put(PeerContainers.BUILDER, "fabric.images.chaincode-builder");
+    reasons.put(PeerContainers.GO_RUNTIME, "fabric.images.chaincode-go");
+    reasons.put(PeerContainers.NODE_RUNTIME, "fabric.images.chaincode-node");
+    reasons.put(PeerContainers.JAVA_RUNTIME, "fabric.images.chaincode-java");
+    reasons.put("CORE_LEDGER_STATE_STATEDATABASE", CouchdbRole.STATE_DATABASE);
+    reasons.put("CORE_LEDGER_STATE_COUCHDBCONFIG_COUCHDBADDRESS", CouchdbRole.STATE_DATABASE);
+    reasons.put("FABRIC_CFG_PATH", CouchdbRole.STATE_DATABASE);
     reasons.put("FABRIC_LOGGING_SPEC", "default");
     reasons.put("GOPATH", IMAGE);
     return reasons;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param orderers the ordering service
  * @param organizations with their peers, in natural order
  * @param tools the tools containers
+ * @param couchdb the state databases of peers that have one
  * @param channels in natural order
  * @param capabilities what nodes must know of
  */
@@ -25,6 +26,7 @@ record FabricTopology(
     OrdererRole orderers,
     List<PeerOrganization> organizations,
     ToolsRole tools,
+    CouchdbRole couchdb,
     List<ChannelSpec> channels,
     Capabilities capabilities) {
   FabricTopology {
@@ -36,6 +38,11 @@ record FabricTopology(
   /** Every peer of every organisation. */
   List<FabricNode> peers() {
     return organizations.stream().flatMap(organization -> organization.peers().stream()).toList();
+  }
+
+  /** Every peer whose state a CouchDB keeps. */
+  List<FabricNode> couchdbPeers() {
+    return peers().stream().filter(FabricNode::hasCouchdb).toList();
   }
 
   /** Every node but the tools. */

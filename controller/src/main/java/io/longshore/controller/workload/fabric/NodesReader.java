@@ -5,6 +5,7 @@ import io.longshore.controller.workload.ContainerSettings;
 import io.longshore.controller.workload.ContainerSettingsReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the nodes of a role: {@code nodes { name = host }}, or a section where more than the host
@@ -15,8 +16,15 @@ import java.util.List;
  * @param port unless a node says another
  * @param mostPort the highest it may say
  * @param numbered whether nodes have an id
+ * @param stateDatabase of a node that does not say its own; empty where nodes have none
  */
-record NodesReader(String placeholder, String domain, int port, int mostPort, boolean numbered) {
+record NodesReader(
+    String placeholder,
+    String domain,
+    int port,
+    int mostPort,
+    boolean numbered,
+    Optional<String> stateDatabase) {
   /** The nodes of a section, with the role's settings under their own. */
   List<FabricNode> read(SpecReader nodes, ContainerSettings role) {
     List<FabricNode> found = new ArrayList<>();
@@ -29,6 +37,7 @@ record NodesReader(String placeholder, String domain, int port, int mostPort, bo
               numbered ? node.number("id", trailingNumber(name), 1, 255) : 0,
               node.number("port", port, 1, mostPort),
               ContainerSettingsReader.container(node).over(role),
+              stateDatabase.map(usual -> node.text(CouchdbRole.STATE_DATABASE, usual)),
               node.path()));
       node.finish();
     }

@@ -2,11 +2,14 @@ package io.longshore.controller.workload.fabric;
 
 import io.longshore.controller.workload.HostDraft;
 import io.longshore.controller.workload.PublicMaterials;
+import io.longshore.controller.workload.fabric.client.chaincode.BuilderImages;
 import io.longshore.controller.workload.fabric.material.MspFolder;
 import io.longshore.controller.workload.fabric.material.OrganizationMsp;
 import io.longshore.model.ContainerSpec;
+import io.longshore.model.Gate;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
+import io.longshore.model.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +40,13 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
   /** Each peer without an election is one more that reads every block from an orderer. */
   private static final int MOST_WITHOUT_ELECTION = 4;
 
+  /** What a peer builds chaincodes with, and runs them on. */
+  static final String BUILDER = "CORE_CHAINCODE_BUILDER";
+
+  static final String GO_RUNTIME = "CORE_CHAINCODE_GOLANG_RUNTIME";
+  static final String NODE_RUNTIME = "CORE_CHAINCODE_NODE_RUNTIME";
+  static final String JAVA_RUNTIME = "CORE_CHAINCODE_JAVA_RUNTIME";
+
   private static final String HOME = "/etc/hyperledger/fabric";
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -46,28 +56,42 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
     String name = peer.name();
     host.add(FabricIdentities.node(msp.organization(), name));
     host.add(FabricIdentities.server(msp.organization(), name, host.address()));
-    new FabricFiles(host, name)
-        .folder("msp", MspFolder.node(msp, name, FabricIdentities.msp(name)))
-        .folder("tls", MspFolder.tlsServer(msp, FabricIdentities.tls(name)))
-        .add();
+    FabricFiles files =
+        new FabricFiles(host, name)
+            .folder("msp", MspFolder.node(msp, name, FabricIdentities.msp(name)))
+            .folder("tls", MspFolder.tlsServer(msp, FabricIdentities.tls(name)));
+    if (peer.hasCouchdb()) {
+      files.secret(CouchdbPeer.FILE, CouchdbPeer.file(peer));
+    }
+    files.add();
     host.add(container(organization, peer));
   }
 
   ContainerSpec container(PeerOrganization organization, FabricNode peer) {
     List<FabricNode> dialled = new ArrayList<>(site.topology().orderers().nodes());
     dialled.addAll(site.topology().peers());
+    Run run =
+        FabricSite.run(
+            peer.settings(),
+            site.topology().images().peer(),
+            environment(organization, peer),
+            STOP,
+            Optional.empty());
     return site.settled(
         peer,
         new ContainerSpec(
             peer.name(),
             ROLE,
-            FabricSite.run(
-                peer.settings(),
-                site.topology().images().peer(),
-                environment(organization, peer),
-                STOP,
-                Optional.empty()),
+            peer.hasCouchdb() ? run.with(CouchdbPeer.COMMAND) : run,
             site.networking(peer, dialled, peer.port()),
+            mounts(peer),
+            after(organization, peer),
+            gates.peerReady(peer, organization.mspId())));
+  }
+
+  private List<Mount> mounts(FabricNode peer) {
+    List<Mount> mounts =
+        new ArrayList<>(
             List.of(
                 new Mount(HOME + "/msp", new MountSource.Files(peer.name(), "msp"), true),
                 new Mount(HOME + "/tls", new MountSource.Files(peer.name(), "tls"), true),
@@ -75,9 +99,20 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
                 new Mount(
                     "/var/hyperledger/production",
                     new MountSource.Volume(site.fleet().volume(peer.name())),
-                    false)),
-            List.of(gates.anyOrdererReady(organization.mspId(), peer.name() + "/msp")),
-            gates.peerReady(peer, organization.mspId())));
+                    false)));
+    if (peer.hasCouchdb()) {
+      mounts.add(
+          new Mount(
+              CouchdbPeer.MOUNTED, new MountSource.Files(peer.name(), CouchdbPeer.FOLDER), true));
+    }
+    return mounts;
+  }
+
+  private List<Gate> after(PeerOrganization organization, FabricNode peer) {
+    Gate orderers = gates.anyOrdererReady(organization.mspId(), peer.name() + "/msp");
+    return peer.hasCouchdb()
+        ? List.of(orderers, new CouchdbContainers(site).ready(peer))
+        : List.of(orderers);
   }
 
   private SortedMap<String, String> environment(PeerOrganization organization, FabricNode peer) {
@@ -101,6 +136,14 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
     derived.put("CORE_PEER_TLS_ROOTCERT_FILE", HOME + "/tls/ca.crt");
     derived.put("CORE_VM_ENDPOINT", "unix://" + SOCKET_INSIDE);
     derived.put(NETWORK_MODE, site.fleet().bridge());
+    BuilderImages builders = site.topology().images().builders();
+    derived.put(BUILDER, builders.builder());
+    derived.put(GO_RUNTIME, builders.go());
+    derived.put(NODE_RUNTIME, builders.node());
+    derived.put(JAVA_RUNTIME, builders.java());
+    if (peer.hasCouchdb()) {
+      derived.putAll(CouchdbPeer.environment(peer, HOME));
+    }
     return FabricSite.overridden(derived, peer.settings());
   }
 

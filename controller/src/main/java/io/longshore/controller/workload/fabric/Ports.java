@@ -26,7 +26,19 @@ final class Ports {
   /** A peer. Its chaincodes call the port above, on the bridge; that one is not published. */
   static final int PEER = 7051;
 
+  /** CouchDB, in its container. */
+  static final int COUCHDB = 5984;
+
   private Ports() {}
+
+  /**
+   * The port on the host at which its agent asks a peer's CouchDB: as far below the peer's as 5984
+   * is below 7051, so that two peers of a host have two.
+   */
+  static int couchdb(FabricNode peer) {
+    int below = PEER - COUCHDB;
+    return peer.port() > below ? peer.port() - below : peer.port() + COUCHDB;
+  }
 
   /** The port on which a ZooKeeper server's followers reach it. */
   static int follower(FabricNode server) {

@@ -3,6 +3,7 @@ package io.longshore.controller.workload.fabric;
 import io.longshore.controller.spec.Problems;
 import io.longshore.controller.spec.Rule;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeLanguage;
 import io.longshore.controller.workload.fabric.client.channel.AnchorPeer;
 import io.longshore.controller.workload.fabric.client.policy.PolicyParser;
 import io.longshore.controller.workload.fabric.client.policy.PolicyRule;
@@ -78,6 +79,11 @@ final class WantedChannels {
       return Optional.of(
           new WantedChaincode(
               new ChaincodeId(spec.name(), spec.version()),
+              ChaincodeLanguage.of(spec.language())
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "\"" + spec.language() + "\" is no language of chaincodes")),
               spec.source(),
               spec.init(),
               policy,
@@ -89,7 +95,7 @@ final class WantedChannels {
           wrong.getMessage(),
           "write something like \"AND('Org1MSP.peer','Org2MSP.peer')\"");
     } catch (IllegalArgumentException wrong) {
-      problems.add(spec.path(), CHAINCODE, wrong.getMessage(), "rename it");
+      problems.add(spec.path(), CHAINCODE, wrong.getMessage(), "write it as the rule says");
     }
     return Optional.empty();
   }

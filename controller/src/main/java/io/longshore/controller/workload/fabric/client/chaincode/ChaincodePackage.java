@@ -13,14 +13,16 @@ import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
  * A chaincode as peers install it.
  *
  * @param id name and version
- * @param importPath what is compiled
+ * @param language what it is written in
+ * @param importPath of its sources: in Go, what is compiled
  * @param code the archive of its sources
  */
-public record ChaincodePackage(ChaincodeId id, String importPath, ByteString code) {
+public record ChaincodePackage(
+    ChaincodeId id, ChaincodeLanguage language, String importPath, ByteString code) {
 
   /** The package of sources written in Go. */
   public static ChaincodePackage go(ChaincodeId id, GoSources sources) {
-    return new ChaincodePackage(id, sources.importPath(), sources.archive());
+    return new ChaincodePackage(id, ChaincodeLanguage.GO, sources.importPath(), sources.archive());
   }
 
   /** What {@code lscc install} takes. */
@@ -46,7 +48,7 @@ public record ChaincodePackage(ChaincodeId id, String importPath, ByteString cod
 
   private ChaincodeSpec specification(ChaincodeInput input) {
     return ChaincodeSpec.newBuilder()
-        .setType(ChaincodeSpec.Type.GOLANG)
+        .setType(language.type())
         .setChaincodeId(
             ChaincodeID.newBuilder()
                 .setName(id.name())

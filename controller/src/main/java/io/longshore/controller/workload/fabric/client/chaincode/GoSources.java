@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,18 +16,14 @@ import java.util.regex.Pattern;
  *     github.com/chaincode/chaincode_example02/go}
  * @param files content by path below the chaincode's folder, with "/" between folders
  */
-public record GoSources(String importPath, SortedMap<String, ByteString> files) {
+public record GoSources(String importPath, SortedMap<String, ByteString> files)
+    implements ChaincodeSources {
   private static final Pattern IMPORT_PATH =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*(/[A-Za-z0-9_][A-Za-z0-9._~-]*)*");
 
   /** What the peer's own packager takes, by the end of a name. */
   private static final Set<String> KINDS =
       new TreeSet<>(Set.of("c", "h", "s", "go", "yaml", "json"));
-
-  private static final String METADATA = "META-INF/";
-  private static final Pattern INDEX =
-      Pattern.compile(
-          "META-INF/statedb/couchdb/(collections/[A-Za-z0-9_-]+/)?indexes/[^/]+\\.json");
 
   public GoSources {
     if (!IMPORT_PATH.matcher(importPath).matches()) {
@@ -44,6 +41,14 @@ public record GoSources(String importPath, SortedMap<String, ByteString> files) 
       throw new IllegalArgumentException(
           "the chaincode " + importPath + " has no Go file in its own folder");
     }
+    SortedSet<String> missing = GoImports.missing(importPath, kept);
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "its vendor folder lacks what it imports: "
+              + String.join(", ", missing)
+              + "; a builder has the shim and Go's own packages only, so put the others there, e.g."
+              + " with go mod vendor or govendor");
+    }
     files = Collections.unmodifiableSortedMap(kept);
   }
 
@@ -59,25 +64,20 @@ public record GoSources(String importPath, SortedMap<String, ByteString> files) 
         return false;
       }
     }
-    if (path.startsWith(METADATA)) {
-      if (!INDEX.matcher(path).matches()) {
-        throw new IllegalArgumentException(
-            path
-                + " is refused by peers: only *.json in META-INF/statedb/couchdb/indexes/ or"
-                + " .../collections/NAME/indexes/ is taken");
-      }
+    if (IndexDefinitions.isThere(path)) {
+      IndexDefinitions.check(path);
       return true;
     }
     return KINDS.contains(path.substring(path.lastIndexOf('.') + 1)) && path.contains(".");
   }
 
-  /** What a peer stores and its builder unpacks: a tar in a gzip, the same for the same files. */
+  @Override
   public ByteString archive() {
     SortedMap<String, ByteString> packaged = new TreeMap<>();
     files.forEach(
         (path, content) ->
             packaged.put(
-                path.startsWith(METADATA) ? path : "src/" + importPath + "/" + path, content));
-    return ByteString.copyFrom(StoredGzip.of(SourceArchive.of(packaged)));
+                IndexDefinitions.isThere(path) ? path : "src/" + importPath + "/" + path, content));
+    return ChaincodeSources.packaged(packaged);
   }
 }

@@ -17,17 +17,18 @@ public final class SourceFolder {
   private SourceFolder() {}
 
   /**
-   * Reads a chaincode written in Go.
+   * Reads a chaincode.
    *
+   * @param source its path as the spec has it
    * @throws io.longshore.base.FailureException if the folder cannot be read or holds no chaincode
    */
-  public static GoSources readGo(Path folder, String importPath) {
+  public static ChaincodeSources read(ChaincodeLanguage language, Path folder, String source) {
     SortedMap<String, ByteString> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       long total = 0;
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
-        if (GoSources.isPackaged(name)) {
+        if (ChaincodeSources.isPackaged(language, name)) {
           total += Files.size(path);
           if (total > LARGEST) {
             throw rejected(folder, "its sources are larger than " + LARGEST + " bytes");
@@ -35,7 +36,7 @@ public final class SourceFolder {
           files.put(name, ByteString.copyFrom(Files.readAllBytes(path)));
         }
       }
-      return new GoSources(importPath, files);
+      return ChaincodeSources.of(language, source, files);
     } catch (IOException e) {
       throw rejected(folder, "it cannot be read: " + e);
     } catch (IllegalArgumentException e) {
@@ -48,7 +49,8 @@ public final class SourceFolder {
             Failure.Kind.REJECTED,
             folder.toString(),
             what,
-            "name the folder that holds the chaincode's main package and its vendor folder")
+            "name the folder that holds the chaincode: for Go its main package and its vendor"
+                + " folder, for Node package.json, for Java build.gradle or pom.xml")
         .toException();
   }
 }

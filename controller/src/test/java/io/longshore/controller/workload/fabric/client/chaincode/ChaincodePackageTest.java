@@ -36,7 +36,7 @@ class ChaincodePackageTest {
     write("README.md", "read me");
     write(".git/config.json", "{}");
     write("testdata/x.go", "package x");
-    GoSources sources = SourceFolder.readGo(folder, "example.com/mycc");
+    GoSources sources = (GoSources) read(folder);
     assertEquals(
         java.util.List.of(
             "META-INF/statedb/couchdb/indexes/owner.json",
@@ -104,8 +104,7 @@ class ChaincodePackageTest {
 
   @Test
   void refuses_a_folder_without_chaincode_and_says_where() {
-    FailureException refused =
-        assertThrows(FailureException.class, () -> SourceFolder.readGo(folder, "example.com/mycc"));
+    FailureException refused = assertThrows(FailureException.class, () -> read(folder));
     assertTrue(refused.getMessage().contains("no Go file in its own folder"), refused.getMessage());
     assertTrue(refused.getMessage().contains(folder.toString()), refused.getMessage());
   }
@@ -113,7 +112,7 @@ class ChaincodePackageTest {
   @Test
   void refuses_a_folder_that_is_missing() {
     Path missing = folder.resolve("missing");
-    assertThrows(FailureException.class, () -> SourceFolder.readGo(missing, "example.com/mycc"));
+    assertThrows(FailureException.class, () -> read(missing));
   }
 
   @ParameterizedTest
@@ -143,6 +142,10 @@ class ChaincodePackageTest {
     SortedMap<String, ByteString> files = sources("package main").files();
     assertThrows(IllegalArgumentException.class, () -> new GoSources(path, files));
     assertFalse(files.isEmpty());
+  }
+
+  private static ChaincodeSources read(Path folder) {
+    return SourceFolder.read(ChaincodeLanguage.GO, folder, "example.com/mycc");
   }
 
   private static GoSources sources(String main) {

@@ -8,6 +8,7 @@ import com.google.protobuf.ByteString;
 import io.longshore.base.Digest;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeDefinition;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
+import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeLanguage;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodePackage;
 import io.longshore.controller.workload.fabric.client.chaincode.InstantiatedChaincode;
 import io.longshore.controller.workload.fabric.client.policy.PolicyParser;
@@ -27,7 +28,8 @@ class DecisionsTest {
   private static final Digest TWO = Digest.of(new byte[] {2});
   private static final ChaincodeId ID = new ChaincodeId("mycc", "1.0");
   private static final ChaincodePackage CODE =
-      new ChaincodePackage(ID, "example.com/mycc", ByteString.copyFromUtf8("code"));
+      new ChaincodePackage(
+          ID, ChaincodeLanguage.GO, "example.com/mycc", ByteString.copyFromUtf8("code"));
 
   @Test
   void a_channel_is_made_where_there_is_none_and_never_was() {

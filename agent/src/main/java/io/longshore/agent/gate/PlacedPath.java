@@ -1,11 +1,10 @@
-package io.longshore.agent.gate.fabric;
+package io.longshore.agent.gate;
 
-import io.longshore.agent.gate.GateContext;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where something lies that a setting names as file set, slash, path within it. */
-final class PlacedPath {
+public final class PlacedPath {
   private PlacedPath() {}
 
   /**
@@ -13,7 +12,7 @@ final class PlacedPath {
    *
    * @throws IllegalArgumentException the setting leads out of its file set
    */
-  static Optional<Path> find(GateContext context, String setting) {
+  public static Optional<Path> find(GateContext context, String setting) {
     int slash = setting.indexOf('/');
     String set = slash < 0 ? setting : setting.substring(0, slash);
     String within = slash < 0 ? "" : setting.substring(slash + 1);
