@@ -1,9 +1,13 @@
 package io.longshore.controller.workload.fabric.client.step;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.longshore.base.Digest;
 import io.longshore.controller.workload.fabric.client.answer.Setback;
+import io.longshore.controller.workload.fabric.client.channel.Blocks;
+import io.longshore.controller.workload.fabric.client.channel.ChannelView;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.hyperledger.fabric.protos.common.Block;
 
 /** What should be done about channels, seeing what there is. */
 final class ChannelDecisions {
@@ -51,6 +55,31 @@ final class ChannelDecisions {
     return seen.equals(wanted)
         ? new Decision.Leave(peer + " is in channel " + channel)
         : otherGenesis(peer, channel, seen, wanted);
+  }
+
+  /**
+   * Why the ledger of a peer that is in a channel could not be read. A member that came later is a
+   * stranger to its own peer until that has fetched the block which made it one.
+   *
+   * @param mspId of the peer's organisation
+   * @param genesis the channel's first block
+   * @param why what the peer answered
+   */
+  static Setback unread(String peer, String mspId, Block genesis, Setback why) {
+    return why instanceof Setback.Refused && !isFounder(mspId, genesis)
+        ? new Setback.NotYet(
+            peer + " has not fetched the block yet that makes " + mspId + " a member")
+        : why;
+  }
+
+  private static boolean isFounder(String mspId, Block genesis) {
+    try {
+      return ChannelView.of(Blocks.configuration(genesis)).members().values().stream()
+          .anyMatch(member -> member.mspId().equals(mspId));
+    } catch (InvalidProtocolBufferException e) {
+      // A first block that says nothing of members leaves the peer's own answer to stand.
+      return true;
+    }
   }
 
   private static Decision otherGenesis(String where, String channel, Digest seen, Digest wanted) {

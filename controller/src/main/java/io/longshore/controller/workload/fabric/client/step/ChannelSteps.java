@@ -112,9 +112,14 @@ public final class ChannelSteps {
       private Finding<Decision> observeLedger() {
         return peers
             .genesis(peer, channel)
-            .map(
+            .either(
                 seen ->
-                    ChannelDecisions.joined(name, channel, seen, Blocks.hash(genesis.getHeader())));
+                    Finding.of(
+                        ChannelDecisions.joined(
+                            name, channel, seen, Blocks.hash(genesis.getHeader()))),
+                why ->
+                    Finding.unknown(
+                        ChannelDecisions.unread(name, peer.signer().mspId(), genesis, why)));
       }
 
       @Override

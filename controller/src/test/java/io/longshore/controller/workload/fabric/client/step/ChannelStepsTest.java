@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.peer.ChannelInfo;
 import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
+import org.hyperledger.fabric.protos.peer.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,12 @@ class ChannelStepsTest {
           NewChannel.DEFAULT_CAPABILITIES);
   private static final SortedSet<AnchorPeer> ANCHORS =
       new TreeSet<>(List.of(new AnchorPeer("peer9.org1.example.com", 7051)));
+
+  private static final Response DENIED =
+      FakePeer.error(
+          "access denied for [GetBlockByNumber][mychannel]: [Failed evaluating policy on signed"
+              + " data during check policy [/Channel/Application/Readers]: [Failed to reach"
+              + " implicit threshold of 1 sub-policies, required 1 remaining: permission denied]]");
 
   @TempDir private Path folder;
   private StepFixture net;
@@ -113,6 +121,27 @@ class ChannelStepsTest {
     Outcome outcome = run(steps.join("mychannel", StepFixture.block(0, config), net.peer()));
     assertInstanceOf(Setback.Refused.class, outcome);
     assertTrue(outcome.toString().contains("another channel"), outcome::toString);
+  }
+
+  @Test
+  void waits_for_a_later_members_peer_to_fetch_the_block_that_made_it_one() {
+    Config founders = ConfigEdits.withoutOrganization(config, "Org1MSP");
+    Block genesis = StepFixture.block(0, founders);
+    net.one.answer("cscc GetChannels", joined().toByteString());
+    AtomicInteger asked = new AtomicInteger();
+    net.one.answer(
+        "qscc GetBlockByNumber",
+        arguments -> asked.incrementAndGet() == 1 ? DENIED : FakePeer.ok(genesis.toByteString()));
+    assertInstanceOf(Outcome.AlreadySo.class, run(steps.join("mychannel", genesis, net.peer())));
+    assertEquals(2, asked.get());
+  }
+
+  @Test
+  void takes_the_word_of_a_peer_that_denies_one_of_the_first_members() {
+    Block genesis = StepFixture.block(0, config);
+    net.one.answer("cscc GetChannels", joined().toByteString());
+    net.one.answer("qscc GetBlockByNumber", arguments -> DENIED);
+    assertInstanceOf(Setback.Refused.class, run(steps.join("mychannel", genesis, net.peer())));
   }
 
   @Test
