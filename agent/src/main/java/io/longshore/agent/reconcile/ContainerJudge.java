@@ -117,7 +117,10 @@ final class ContainerJudge {
                 Phase.PREPARING, missing.isEmpty() ? "is being created" : waitsFor(missing)));
   }
 
-  /** The old one keeps running until everything for the new one is there. */
+  /**
+   * The old one keeps running until everything for the new one is there, and its cluster can spare
+   * it: between the controller's word and this moment another member may have gone.
+   */
   private Standing changed(ContainerSpec spec, EngineContainer container) {
     Preparation preparation =
         new Preparation(desired, seen, engine, spec, Reason.SPEC_CHANGED, draft);
@@ -125,6 +128,12 @@ final class ContainerJudge {
     Optional<Failure> refusal = preparation.lostData().or(() -> ports.of(spec));
     if (refusal.isPresent()) {
       return blocked(refusal.get());
+    }
+    if (missing.isEmpty() && container.state() == ContainerState.RUNNING) {
+      Optional<Standing> needed = gates.needed(spec);
+      if (needed.isPresent()) {
+        return needed.get();
+      }
     }
     if (missing.isEmpty()) {
       Removal.intend(container, stopPatience(spec), Reason.SPEC_CHANGED, draft);

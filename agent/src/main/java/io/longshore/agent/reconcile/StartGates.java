@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The gates of one container, judged from their latest readings. */
 final class StartGates {
@@ -112,6 +113,33 @@ final class StartGates {
         draft.read(gate, WHILE_SHUT);
         yield Standing.of(Phase.STARTING, words);
       }
+    };
+  }
+
+  /**
+   * Why a member of a cluster that runs must not be taken down now: others are missing, and without
+   * it too few might serve. Empty: it can be spared, or nothing serves that could be lost.
+   */
+  Optional<Standing> needed(ContainerSpec spec) {
+    Gate gate = spec.ready();
+    if (gate.targets().size() < 2) {
+      return Optional.empty();
+    }
+    draft.read(gate, WHILE_SHUT);
+    GateSeen reading = seen.gates().get(gate);
+    if (reading == null) {
+      return Optional.of(Standing.of(Phase.PREPARING, gate.type() + ": not asked yet"));
+    }
+    String words =
+        gate.type() + ": " + reading.evidence() + "; is replaced once nobody else is missing";
+    return switch (reading.verdict()) {
+      case PASS ->
+          isFresh(reading)
+              ? Optional.empty()
+              : Optional.of(Standing.of(Phase.READY, gate.type() + ": is asked once more"));
+      case ENOUGH -> Optional.of(Standing.of(Phase.READY, words));
+      case UNKNOWN -> Optional.of(Standing.of(Phase.PREPARING, words));
+      case WAIT, FAIL -> Optional.empty();
     };
   }
 

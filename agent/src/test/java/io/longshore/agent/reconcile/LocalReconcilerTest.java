@@ -7,6 +7,9 @@ import io.longshore.agent.engine.ContainerState;
 import io.longshore.agent.loop.Specs;
 import io.longshore.base.Failure;
 import io.longshore.model.DesiredHost;
+import io.longshore.model.Gate;
+import io.longshore.model.GateNames;
+import io.longshore.model.GateTarget;
 import io.longshore.model.Phase;
 import io.longshore.model.PortInUse;
 import io.longshore.model.Verdict;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LocalReconcilerTest {
@@ -140,6 +144,32 @@ class LocalReconcilerTest {
         List.of("Stop container zk1"), world.ours("kafka1", ContainerState.RUNNING).actions());
     assertEquals(
         List.of("Remove container zk1"), world.other("zk1", ContainerState.EXITED).actions());
+  }
+
+  @Test
+  void one_of_a_cluster_is_replaced_only_while_nobody_else_of_it_is_missing() {
+    Gate quorum =
+        new Gate(
+            GateNames.ZOOKEEPER_QUORUM,
+            List.of(
+                new GateTarget("zk1", "192.168.31.86", 2181, "1"),
+                new GateTarget("zk2", "192.168.31.168", 2181, "2")),
+            new TreeMap<>());
+    World cluster =
+        new World(
+                Specs.host(
+                    1, Specs.container("zk1", "zookeeper", 2181, List.of(), quorum, "A", "B")))
+            .other("zk1", ContainerState.RUNNING);
+    assertEquals(List.of(), cluster.actions(), "nobody has measured it yet");
+    cluster.gate(quorum, Verdict.ENOUGH, World.NOW);
+    assertEquals(List.of(), cluster.actions());
+    assertEquals(Phase.READY, cluster.plan().standings().get("zk1").phase(), "the old form serves");
+    cluster.gate(quorum, Verdict.PASS, World.NOW.minusSeconds(3));
+    assertEquals(List.of(), cluster.actions(), "that was measured a while ago");
+    cluster.gate(quorum, Verdict.PASS, World.NOW);
+    assertEquals(List.of("Stop container zk1"), cluster.actions());
+    cluster.gate(quorum, Verdict.WAIT, World.NOW);
+    assertEquals(List.of("Stop container zk1"), cluster.actions(), "nothing serves to be lost");
   }
 
   @Test
