@@ -221,6 +221,10 @@ final class Applications {
 
   private void accept(Application application, Compiled compiled) {
     Planning planning = FleetPlanner.plan(driver.situation(compiled));
+    if (!application.plannedAsExpected(planning)) {
+      refuse(application, List.of(stale()));
+      return;
+    }
     Optional<RunRecord> run = begin(application, compiled);
     if (run.isPresent()) {
       for (ApplyObserver observer : application.observers()) {
