@@ -4,6 +4,7 @@ import io.longshore.model.ObservedHost;
 import io.longshore.policy.HostFacts;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,7 +51,7 @@ public final class FleetState {
     }
   }
 
-  /** The host's agent has opened its stream. */
+  /** The host's agent has opened its stream: what it saw before that is history. */
   void attached(String host, String agentVersion, String holds) {
     HostState known = fleet().host(host);
     LOG.info("{} attached, agent {}", host, agentVersion);
@@ -60,7 +61,7 @@ public final class FleetState {
             new HostLink.Attached(clock.instant()),
             agentVersion,
             holds,
-            known.observed(),
+            Optional.empty(),
             known.facts()));
   }
 

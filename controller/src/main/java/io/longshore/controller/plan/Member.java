@@ -14,7 +14,10 @@ import java.util.Optional;
  * @param spec what it is to be
  * @param wanted the fingerprint of that
  * @param standing how far the host is
- * @param answers whether the host's agent answers now; otherwise what was seen is history
+ * @param answers whether the host's agent answers now and has said what it sees; otherwise what was
+ *     seen is history
+ * @param settled whether the host has come to what it was told of it last; otherwise it may be
+ *     taken down at any moment
  * @param seen as last seen, in whatever form
  */
 public record Member(
@@ -23,6 +26,7 @@ public record Member(
     Digest wanted,
     Standing standing,
     boolean answers,
+    boolean settled,
     Optional<ObservedContainer> seen) {
   public Member {
     Objects.requireNonNull(host, "host");
@@ -55,6 +59,13 @@ public record Member(
   /** Whether it serves, in whatever form, while other members of its cluster are missing. */
   public boolean lacksOthers() {
     return answers && seen.map(ObservedContainer::lacksOthers).orElse(false);
+  }
+
+  /** Whether it has ended or never came up, and so nothing is lost when it is changed. */
+  public boolean down() {
+    return answers
+        && seen.map(one -> one.phase() == Phase.CRASHED || one.phase() == Phase.BLOCKED)
+            .orElse(false);
   }
 
   /** Whether it cannot go on without a person. */

@@ -80,33 +80,28 @@ public record Members(List<Member> all, List<String> roles) {
       HostState known) {
     Digest wanted = Fingerprint.of(spec, host.fileSets(), host.identities());
     Optional<ObservedContainer> seen = known.container(spec.name());
-    boolean answers = known.link().attached();
-    return new Member(
-        host.host(),
-        spec,
-        wanted,
-        standing(spec, wanted, told, sameFiles, answers, seen),
-        answers,
-        seen);
+    boolean answers = known.link().attached() && known.observed().isPresent();
+    Optional<Digest> before =
+        told.flatMap(all -> all.container(spec.name()))
+            .map(old -> sameFiles && old.equals(spec) ? wanted : told.get().fingerprint(old));
+    boolean settled =
+        before.isEmpty()
+            || known.generation() == told.get().generation()
+                && seen.map(one -> one.fingerprint().equals(before.get().hex())).orElse(false);
+    Standing standing = standing(wanted, before, answers && settled, seen);
+    return new Member(host.host(), spec, wanted, standing, answers, settled, seen);
   }
 
   private static Standing standing(
-      ContainerSpec spec,
-      Digest wanted,
-      Optional<DesiredHost> told,
-      boolean sameFiles,
-      boolean answers,
-      Optional<ObservedContainer> seen) {
-    Optional<ContainerSpec> before = told.flatMap(host -> host.container(spec.name()));
+      Digest wanted, Optional<Digest> before, boolean counts, Optional<ObservedContainer> seen) {
     if (before.isEmpty()) {
       return Standing.NEW;
     }
-    boolean same = sameFiles && before.get().equals(spec);
-    if (!same && !told.get().fingerprint(before.get()).equals(wanted)) {
+    if (!before.get().equals(wanted)) {
       return Standing.OLD;
     }
     boolean ready =
-        answers
+        counts
             && seen.filter(one -> one.phase() == Phase.READY && !one.lacksOthers())
                 .map(one -> one.fingerprint().equals(wanted.hex()))
                 .orElse(false);

@@ -37,11 +37,13 @@ public record Situation(
   }
 
   /**
-   * Whether the role has never served and no member of it does now: there is nothing to protect,
-   * and a first attempt that never came up must not stand in the way of the next.
+   * Whether the role has never served and it is known of every member that it does not now: there
+   * is nothing to protect, and a first attempt that never came up must not stand in the way of the
+   * next.
    */
   public boolean cold(Members members, String role) {
-    return !served.contains(role) && members.of(role).stream().noneMatch(Member::serves);
+    return !served.contains(role)
+        && members.of(role).stream().allMatch(one -> one.answers() && !one.serves());
   }
 
   /** Hosts that hold containers and that the spec does not name any more. */

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * Who is changed next, of members that are to be changed while their role goes on serving.
  *
  * <p>Of a quorum one container goes at a time across the whole fleet; of any other role one host's
- * containers go together. Whoever does not serve goes first, since nothing is lost by it; then by
- * name.
+ * containers go together. Whoever does not serve goes first, since nothing is lost by it; then
+ * whoever may be taken down at any moment, because its host was told of yet another form and has
+ * not come to it: nobody else may go beside it; then by name.
  */
 public final class TurnOrder {
   /** Roles whose members vote or keep replicas: losing two at once can stop the whole role. */
@@ -35,6 +36,7 @@ public final class TurnOrder {
         old.stream()
             .sorted(
                 Comparator.comparing(Member::serves)
+                    .thenComparing(Member::settled)
                     .thenComparing(Member::name)
                     .thenComparing(Member::host))
             .toList();

@@ -29,7 +29,9 @@ import java.util.stream.Collectors;
  *       the hosts order the starts themselves, by gates.
  *   <li>Role after role, members that still have their old form are changed in {@link TurnOrder};
  *       the next only when every member told so far serves again and misses nobody. One that
- *       cannot, or does not in time, halts the run: nothing more is taken down.
+ *       cannot, or does not in time, halts the run: nothing more is taken down. Only one that is
+ *       down is changed meanwhile, when all those told so far serve and may just be waiting for it,
+ *       or none of its role serves.
  *   <li>When everything serves, hosts are told to drop what the spec no longer names.
  * </ol>
  *
@@ -102,13 +104,23 @@ public final class Rollout {
       List<Member> old = members.of(role).stream().filter(waiting::contains).toList();
       List<Member> coming = members.of(role).stream().filter(Rollout::isComing).toList();
       if (!coming.isEmpty() && !waiting.isEmpty()) {
-        return Optional.of(comeBack(coming));
+        List<Member> down = down(role, old, coming);
+        return Optional.of(
+            down.isEmpty() ? comeBack(coming) : change(TurnOrder.next(role, down), waiting));
       }
       if (!old.isEmpty()) {
         return Optional.of(change(TurnOrder.next(role, old), waiting));
       }
     }
     return Optional.empty();
+  }
+
+  /** Old members that are down, if those that were changed can do no better without them. */
+  private List<Member> down(String role, List<Member> old, List<Member> coming) {
+    boolean noneServes = members.of(role).stream().noneMatch(Member::serves);
+    return noneServes || coming.stream().allMatch(Member::serves)
+        ? old.stream().filter(Member::down).toList()
+        : List.of();
   }
 
   private Decision comeBack(List<Member> coming) {

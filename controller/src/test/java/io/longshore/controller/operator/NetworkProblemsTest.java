@@ -91,6 +91,7 @@ class NetworkProblemsTest {
             "",
             "",
             standIn);
-    return new Member("h1", spec, Digest.of(new byte[1]), standing, answers, Optional.of(seen));
+    return new Member(
+        "h1", spec, Digest.of(new byte[1]), standing, answers, true, Optional.of(seen));
   }
 }

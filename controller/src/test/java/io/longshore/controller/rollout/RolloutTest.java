@@ -119,6 +119,67 @@ class RolloutTest {
   }
 
   @Test
+  void one_whose_host_is_still_to_act_on_an_earlier_word_goes_before_those_that_serve() {
+    Situation taken = Seen.serving(ONE).holding("h3", 0).when(TWO.compiled());
+    assertEquals(Set.of("h3/zk3"), moved(taken, next(taken)));
+    Situation acted = Seen.serving(ONE).seenAs("zk3", "an older form").when(TWO.compiled());
+    assertEquals(Set.of("h3/zk3"), moved(acted, next(acted)));
+  }
+
+  @Test
+  void a_form_that_is_wanted_and_about_to_be_lost_does_not_count_as_there() {
+    Situation change =
+        Seen.serving(ONE)
+            .told(with("h3", "zk3", "zookeeper", 2181))
+            .holding("h3", 0)
+            .when(TWO.compiled());
+    assertTrue(assertInstanceOf(Decision.Hold.class, next(change)).why().contains("h3/zk3"));
+  }
+
+  @Test
+  void a_host_that_does_not_answer_hides_whether_its_role_serves() {
+    Seen unheard = Seen.serving(ONE).neverServed("zookeeper", "kafka", "orderer");
+    for (String host : List.of("h1", "h2", "h3")) {
+      unheard.link(host, new HostLink.NeverSeen());
+    }
+    assertInstanceOf(Decision.Hold.class, next(unheard.when(TWO.compiled())));
+  }
+
+  @Test
+  void one_that_is_down_is_changed_while_those_changed_before_serve_and_miss_it() {
+    Situation change =
+        Seen.serving(ONE)
+            .told(with("h1", "zk1", "zookeeper", 2181))
+            .lacksOthers("zk1")
+            .but("zk3", Phase.CRASHED)
+            .when(TWO.compiled());
+    assertEquals(Set.of("h3/zk3"), moved(change, next(change)));
+  }
+
+  @Test
+  void one_that_is_down_is_left_alone_while_another_is_just_being_changed() {
+    Situation change =
+        Seen.serving(ONE)
+            .told(with("h1", "zk1", "zookeeper", 2181))
+            .but("zk1", Phase.STARTING)
+            .but("zk3", Phase.CRASHED)
+            .when(TWO.compiled());
+    assertInstanceOf(Decision.Hold.class, next(change));
+  }
+
+  @Test
+  void of_a_role_that_serves_no_more_those_that_are_down_are_changed_one_after_the_other() {
+    Situation change =
+        Seen.serving(ONE)
+            .told(with("h1", "zk1", "zookeeper", 2181))
+            .but("zk1", Phase.STARTING)
+            .but("zk2", Phase.CRASHED)
+            .but("zk3", Phase.CRASHED)
+            .when(TWO.compiled());
+    assertEquals(Set.of("h2/zk2"), moved(change, next(change)));
+  }
+
+  @Test
   void members_of_the_old_form_may_look_for_others_where_they_no_longer_are() {
     Situation change =
         Seen.serving(ONE)
