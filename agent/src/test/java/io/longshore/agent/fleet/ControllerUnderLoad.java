@@ -23,7 +23,8 @@ final class ControllerUnderLoad {
 
   private final Path program;
   private final Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Process process;
 
   /**
@@ -63,7 +64,7 @@ final class ControllerUnderLoad {
   /** What it says of itself; empty while it does not answer. */
   String metrics() throws InterruptedException {
     try {
-      HttpRequest ask = HttpRequest.newBuilder(METRICS).timeout(Duration.ofSeconds(30)).build();
+      HttpRequest ask = HttpRequest.newBuilder(METRICS).timeout(Duration.ofSeconds(5)).build();
       return http.send(ask, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException notYet) {
       return "";
