@@ -26,11 +26,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Images that are made on one host and brought to others. One is used as it is when its label says
- * that it is made of the very package that is asked for. Its calls block.
+ * that it is made of the very package that is asked for, or when it has no such label: then a peer
+ * or a person made it. Its calls block.
  */
 final class OrderedImages {
   private static final Logger LOG = LoggerFactory.getLogger(OrderedImages.class);
   private static final Duration BUILD = Duration.ofMinutes(10);
+  private static final Duration PULL_PATIENCE = Duration.ofSeconds(20);
   private static final Duration SAVE = Duration.ofMinutes(2);
 
   private final Hands hands;
@@ -95,7 +97,8 @@ final class OrderedImages {
     return hands
         .engine()
         .imageLabels(reference)
-        .filter(labels -> order.made().equals(labels.get(Labels.MADE_OF)))
+        .map(labels -> labels.getOrDefault(Labels.MADE_OF, order.made()))
+        .filter(order.made()::equals)
         .isPresent();
   }
 
@@ -106,7 +109,7 @@ final class OrderedImages {
         throw new Refused(ImageReport.Outcome.FAILED, refusal.get().what());
       }
       if (hands.engine().imageLabels(image).isEmpty()) {
-        throw new Refused(ImageReport.Outcome.NO_BUILDER, "image " + image + " is not here");
+        pull(image);
       }
     }
     LOG.info("make image {} with {}", order.references().get(0), recipe.builder());
@@ -124,6 +127,16 @@ final class OrderedImages {
                 recipe.environment(),
                 recipe.references()),
             BUILD);
+  }
+
+  private void pull(String image) throws Refused {
+    try {
+      hands.engine().pull(image, PULL_PATIENCE);
+    } catch (FailureException nowhere) {
+      throw new Refused(
+          ImageReport.Outcome.NO_BUILDER,
+          "image " + image + " is not here: " + nowhere.failure().what());
+    }
   }
 
   private ImageArchive given(ImageOrder order) throws IOException {

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs against a real engine when the system property {@code longshore.engine.socket} names one and
@@ -17,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class DockerEngineTest extends EngineContract {
   private static final String SOCKET = System.getProperty("longshore.engine.socket", "");
   private static final String IMAGE = System.getProperty("longshore.engine.image", "");
+  private static final String BUILDER = System.getProperty("longshore.engine.builder", "");
+
+  @TempDir private Path folder;
 
   @Override
   Engine engine() {
@@ -29,6 +37,23 @@ class DockerEngineTest extends EngineContract {
   @Override
   String image() {
     return IMAGE;
+  }
+
+  @Override
+  String builder() {
+    assumeTrue(!BUILDER.isEmpty(), "no builder: set -Dlongshore.engine.builder");
+    return BUILDER;
+  }
+
+  /** A tar with the status in a file of its own. */
+  @Override
+  Path input(int status) throws IOException {
+    Path said = Files.writeString(folder.resolve("said"), status + "\n");
+    Path tar = folder.resolve("input.tar");
+    try (InputStream content = BuildContext.of("", "status", said)) {
+      Files.copy(content, tar, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return tar;
   }
 
   @Override

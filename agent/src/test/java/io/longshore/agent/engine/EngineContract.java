@@ -16,6 +16,9 @@ import io.longshore.model.MountSource;
 import io.longshore.model.Networking;
 import io.longshore.model.PortBinding;
 import io.longshore.model.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ abstract class EngineContract {
   private static final String NETWORK = "longshore-contract";
   private static final String VOLUME = "longshore-contract-data";
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private Engine engine;
 
@@ -118,6 +122,62 @@ abstract class EngineContract {
     assertFalse(seen.version().isEmpty());
     assertFalse(seen.apiVersion().isEmpty());
     assertEquals(Set.of(image()), seen.images().keySet());
+  }
+
+  /** An image that is there, has a shell, and folders /chaincode/input and /chaincode/output. */
+  abstract String builder();
+
+  /** An input that has a build end with this status. */
+  abstract Path input(int status) throws IOException;
+
+  private ImageBuild build(int status) throws IOException {
+    return new ImageBuild(
+        "longshore-contract-build",
+        builder(),
+        "echo it is asked for; echo made > /chaincode/output/made"
+            + " && exit $(cat /chaincode/input/status)",
+        input(status),
+        image(),
+        "/tmp",
+        new TreeMap<>(Map.of(Labels.MADE_OF, "a \"quoted\" $word")),
+        new TreeMap<>(Map.of("COLOUR", "red")),
+        List.of("longshore-contract-made", "longshore-contract-also"));
+  }
+
+  @Test
+  void makes_an_image_under_every_name_with_its_labels() throws IOException {
+    ImageSeen made = engine.build(build(0), LONG);
+    assertEquals("longshore-contract-made", made.reference());
+    for (String name : List.of("longshore-contract-made", "longshore-contract-also")) {
+      assertEquals(
+          "a \"quoted\" $word", engine.imageLabels(name).orElseThrow().get(Labels.MADE_OF));
+    }
+    assertEquals(Optional.empty(), look("longshore-contract-build"));
+    engine.tag("longshore-contract-made", "longshore-contract-third");
+    Path archive = Files.createTempFile("contract", ".tar");
+    try {
+      engine.save(List.of("longshore-contract-third"), archive, LONG);
+      assertEquals(
+          "longshore-contract-third",
+          engine.load(archive, "longshore-contract-third", LONG).reference());
+    } finally {
+      Files.delete(archive);
+    }
+  }
+
+  @Test
+  void a_builder_that_fails_leaves_nothing_and_its_end_is_told() throws IOException {
+    ImageBuild failing = build(3);
+    FailureException refused =
+        assertThrows(FailureException.class, () -> engine.build(failing, LONG));
+    assertEquals(Failure.Kind.REJECTED, refused.failure().kind());
+    assertTrue(refused.failure().what().contains("3"), refused.failure().what());
+    assertEquals(Optional.empty(), look("longshore-contract-build"));
+  }
+
+  @Test
+  void an_image_that_is_not_there_has_no_labels() {
+    assertEquals(Optional.empty(), engine.imageLabels("longshore/not-there:1"));
   }
 
   @Test

@@ -80,8 +80,25 @@ class OrderedImagesTest {
 
   @Test
   void one_of_another_package_under_the_same_name_is_made_anew() throws IOException {
-    first.image(HERE);
+    String other = Digest.of("another package".getBytes()).hex();
+    images(first, "one").carryOut(order(HERE, other, sources("0"), false));
     ImageReport made = images(first, "one").carryOut(order(HERE, sources("0"), false));
+    assertEquals(ImageReport.Outcome.MADE, made.outcome(), made.detail());
+    assertEquals(2, builds(first));
+  }
+
+  @Test
+  void one_that_a_peer_made_itself_is_left() throws IOException {
+    first.image(HERE);
+    ImageReport found = images(first, "one").carryOut(order(HERE, sources("0"), false));
+    assertEquals(ImageReport.Outcome.PRESENT, found.outcome(), found.detail());
+  }
+
+  @Test
+  void a_builder_that_can_be_pulled_is() throws IOException {
+    second.pullable("builder:1");
+    second.pullable("runtime:1");
+    ImageReport made = images(second, "two").carryOut(order(THERE, sources("0"), false));
     assertEquals(ImageReport.Outcome.MADE, made.outcome(), made.detail());
   }
 
@@ -114,11 +131,15 @@ class OrderedImagesTest {
   }
 
   private ImageOrder order(String reference, byte[] sources, boolean give) {
+    return order(reference, MADE_OF, sources, give);
+  }
+
+  private ImageOrder order(String reference, String madeOf, byte[] sources, boolean give) {
     link.contents.put(Digest.of(sources), sources);
     return new ImageOrder(
         1,
         List.of(reference),
-        MADE_OF,
+        madeOf,
         Optional.of(
             new ImageOrder.Recipe(
                 "builder:1",
@@ -127,7 +148,7 @@ class OrderedImagesTest {
                 sources.length,
                 "runtime:1",
                 "/usr/local/bin",
-                new TreeMap<>(Map.of(Labels.MADE_OF, MADE_OF)),
+                new TreeMap<>(Map.of(Labels.MADE_OF, madeOf)),
                 new TreeMap<>(),
                 List.of(HERE, THERE))),
         Optional.empty(),

@@ -19,14 +19,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The hosts of a channel's peers have the image of a chaincode under the names that those peers
  * look for: made on one of them, with the builder that the peer itself would use, and brought to
- * the others. Where no host has the builder it is left to the peers.
+ * the others.
  */
 final class ImageStep implements Step {
   private static final Duration LOOK = Duration.ofSeconds(3);
@@ -37,7 +36,6 @@ final class ImageStep implements Step {
   private final ChaincodeImage image;
   private final SortedMap<String, List<String>> names;
   private final HostImages hosts;
-  private Optional<String> left = Optional.empty();
 
   /**
    * A step.
@@ -59,9 +57,6 @@ final class ImageStep implements Step {
 
   @Override
   public Finding<Decision> observe() {
-    if (left.isPresent()) {
-      return Finding.of(new Decision.Leave(left.get()));
-    }
     List<String> lacking = new ArrayList<>();
     List<String> silent = new ArrayList<>();
     SortedMap<String, ImageReport> reports = order(names.keySet(), ImageOrder.newBuilder(), LOOK);
@@ -103,8 +98,10 @@ final class ImageStep implements Step {
         }
       }
     }
-    left = Optional.of("each peer makes it for itself: " + String.join("; ", without));
-    return new Outcome.Done(left.get());
+    return new Setback.Refused(
+        "no host can make it, and so no peer: " + String.join("; ", without),
+        "load the image on one of them, docker load < IMAGE.tar, or into a registry they reach, and"
+            + " apply again; to leave chaincodes out: --without-chaincode");
   }
 
   private ImageReport make(String maker) {

@@ -52,10 +52,10 @@ class ImageStepTest {
   }
 
   @Test
-  void is_left_to_the_peers_where_nobody_has_a_builder() {
+  void nobody_with_a_builder_ends_it_and_says_which_image_is_missing() {
     Outcome outcome = run();
-    assertTrue(outcome.isSo());
-    assertTrue(outcome.toString().contains("each peer makes it for itself"), outcome.toString());
+    assertInstanceOf(Setback.Refused.class, outcome);
+    assertTrue(outcome.toString().contains("no host can make it"), outcome.toString());
     assertTrue(outcome.toString().contains("fabric-ccenv:1.4.0"), outcome.toString());
   }
 
