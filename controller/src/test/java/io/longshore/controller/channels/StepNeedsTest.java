@@ -22,10 +22,16 @@ class StepNeedsTest {
   }
 
   @Test
-  void a_channel_needs_an_orderer_and_a_join_the_channel() {
-    assertEquals(new StepNeeds(List.of(), Set.of(), true), needs("channel mychannel exists"));
+  void a_channel_needs_an_orderer_with_its_own_channel_in_order_and_a_join_the_channel() {
+    StepNeeds needs = needs("channel mychannel exists");
     assertEquals(
-        List.of("channel mychannel exists"), before("peer0.org2.example.com is in mychannel"));
+        List.of("testchainid is configured as the spec has it"),
+        before("channel mychannel exists"));
+    assertEquals(Set.of(), needs.nodes());
+    assertEquals(true, needs.orderer());
+    assertEquals(
+        List.of("channel mychannel exists", "mychannel is configured as the spec has it"),
+        before("peer0.org2.example.com is in mychannel"));
   }
 
   @Test
@@ -33,6 +39,7 @@ class StepNeedsTest {
     assertEquals(
         List.of(
             "channel mychannel exists",
+            "mychannel is configured as the spec has it",
             "the anchor of Org1MSP in mychannel is peer0.org1.example.com:7051"),
         before("the anchor of Org2MSP in mychannel is peer0.org2.example.com:7051"));
   }

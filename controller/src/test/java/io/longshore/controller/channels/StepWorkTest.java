@@ -13,6 +13,7 @@ import io.longshore.controller.workload.fabric.client.link.NetworkFixture;
 import io.longshore.proto.v1.ChannelStep;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +44,13 @@ class StepWorkTest {
   void begins_nothing_before_its_nodes_serve() {
     StepWork work = work();
     work.serving(needs -> false);
-    assertEquals(List.of("WAITING", "WAITING", "WAITING"), states(work));
+    assertEquals(Collections.nCopies(5, "WAITING"), states(work));
     work.serving(needs -> needs.nodes().isEmpty());
-    assertEquals(List.of("DONE", "WAITING", "DONE"), states(work));
+    assertEquals(List.of("ALREADY_SO", "DONE", "ALREADY_SO", "WAITING", "DONE"), states(work));
     work.serving(needs -> true);
-    assertEquals(List.of("DONE", "DONE", "DONE"), states(work));
+    assertEquals(List.of("ALREADY_SO", "DONE", "ALREADY_SO", "DONE", "DONE"), states(work));
     assertEquals("", work.waitsFor());
-    assertEquals(3, work.stage().ready());
+    assertEquals(5, work.stage().ready());
   }
 
   @Test
@@ -57,7 +58,7 @@ class StepWorkTest {
     work().serving(needs -> true);
     StepWork second = work();
     second.serving(needs -> true);
-    assertEquals(List.of("ALREADY_SO", "ALREADY_SO", "ALREADY_SO"), states(second));
+    assertEquals(Collections.nCopies(5, "ALREADY_SO"), states(second));
     assertEquals(2, net.orderer.taken().size());
   }
 
@@ -66,9 +67,9 @@ class StepWorkTest {
     net.orderer.refuse("testchainid", Status.SERVICE_UNAVAILABLE);
     StepWork work = work();
     work.serving(needs -> true);
-    assertEquals(List.of("NOT_YET", "WAITING", "WAITING"), states(work));
+    assertEquals(List.of("NOT_YET", "WAITING", "WAITING", "WAITING", "WAITING"), states(work));
     assertEquals(Outcome.DEADLINE, work.stuck().orElseThrow().outcome());
-    assertTrue(work.waitsFor().startsWith("channel mychannel exists ("), work::waitsFor);
+    assertTrue(work.waitsFor().startsWith("testchainid is configured"), work::waitsFor);
   }
 
   @Test
@@ -76,7 +77,7 @@ class StepWorkTest {
     StepWork work = work();
     work.stop();
     work.serving(needs -> true);
-    assertEquals(List.of("WAITING", "WAITING", "WAITING"), states(work));
+    assertEquals(Collections.nCopies(5, "WAITING"), states(work));
     assertEquals(Optional.empty(), work.stuck());
   }
 
