@@ -10,6 +10,8 @@ public enum DriftClass {
   INTENTIONAL("the spec changed and is yet to be carried out here"),
   /** Something other than the agent changed it; an apply puts it right. */
   CORRECTIVE("it was changed behind the agent and is to be put right"),
+  /** What the network itself holds: a ledger, a package, a configuration, a topic. */
+  DIVERGED("what the network itself holds is not as the spec says; the remedy says who acts"),
   /** The spec says to leave it, and why. */
   IGNORED("the spec says to leave it as it is"),
   /** Not ours; told because it is where ours are, and never touched. */
@@ -35,7 +37,7 @@ public enum DriftClass {
 
   /** Whether it is known that something is not as the spec says. */
   public boolean drifted() {
-    return this == CORRECTIVE || this == INTENTIONAL;
+    return this == CORRECTIVE || this == INTENTIONAL || this == DIVERGED;
   }
 
   /** The class of this name; one that a newer program uses says nothing to this one. */

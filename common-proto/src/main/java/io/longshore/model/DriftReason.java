@@ -9,6 +9,26 @@ public enum DriftReason {
   ENGINE_AWAY(DriftClass.UNKNOWN, "the engine does not answer"),
   /** The disk was asked and refused. */
   UNREADABLE(DriftClass.UNKNOWN, "it cannot be read"),
+  /** A node of the network was asked and said nothing, or was not asked because it is down. */
+  NO_ANSWER(DriftClass.UNKNOWN, "the node could not be asked"),
+  /** The spec has it and the network does not. */
+  NOT_MADE(DriftClass.INTENTIONAL, "the spec has it and an apply is yet to make it"),
+  /** A ledger begins with another block than the channel did when it was made. */
+  OTHER_LEDGER(DriftClass.DIVERGED, "it is another ledger than the one this channel began with"),
+  /** A channel that was made is not known any more. */
+  LEDGER_LOST(DriftClass.DIVERGED, "it was made before and is not there any more"),
+  /** A ledger is behind those of the orderers. */
+  BEHIND(DriftClass.DIVERGED, "its ledger is behind"),
+  /** The same name and version stands for other code. */
+  OTHER_PACKAGE(DriftClass.DIVERGED, "another package stands under the same name and version"),
+  /** A chaincode runs under another policy. */
+  OTHER_POLICY(DriftClass.DIVERGED, "it runs under another endorsement policy"),
+  /** A channel's configuration says otherwise. */
+  CONFIGURED(DriftClass.DIVERGED, "the channel is configured otherwise than the spec says"),
+  /** A topic has other settings or fewer replicas. */
+  OTHER_TOPIC(DriftClass.DIVERGED, "the channel's topic is not as the spec says"),
+  /** An organisation's own doing. */
+  OWN_POLICY(DriftClass.FOREIGN, "an organisation decides this for itself"),
   /** The container carries the fingerprint of another generation. */
   SPEC_PENDING(
       DriftClass.INTENTIONAL, "it was made from another generation of the spec and waits its turn"),

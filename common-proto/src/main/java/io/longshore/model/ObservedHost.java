@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param problems what a person should know
  * @param drift where the host is not as the spec says, sorted
  * @param holds containers a person said to leave alone
+ * @param topics as brokers tell of them, sorted; empty where the host asks none, or none told
  */
 public record ObservedHost(
     String host,
@@ -31,7 +32,8 @@ public record ObservedHost(
     long engineMutations,
     List<HostProblem> problems,
     List<DriftFinding> drift,
-    List<Hold> holds) {
+    List<Hold> holds,
+    List<TopicSeen> topics) {
   public ObservedHost {
     Objects.requireNonNull(host, "host");
     Checks.count("a generation", generation);
@@ -44,6 +46,35 @@ public record ObservedHost(
     problems = List.copyOf(problems);
     drift = Checks.sorted(drift);
     holds = List.copyOf(holds);
+    topics = Checks.sorted(topics);
+  }
+
+  /** A host that tells of no topic. */
+  public ObservedHost(
+      String host,
+      long generation,
+      String specDigest,
+      Instant observedAt,
+      EngineState engine,
+      List<ObservedContainer> containers,
+      List<PortInUse> portsInUse,
+      long engineMutations,
+      List<HostProblem> problems,
+      List<DriftFinding> drift,
+      List<Hold> holds) {
+    this(
+        host,
+        generation,
+        specDigest,
+        observedAt,
+        engine,
+        containers,
+        portsInUse,
+        engineMutations,
+        problems,
+        drift,
+        holds,
+        List.of());
   }
 
   /** A host as the spec says and with nothing held. */
@@ -67,6 +98,7 @@ public record ObservedHost(
         portsInUse,
         engineMutations,
         problems,
+        List.of(),
         List.of(),
         List.of());
   }

@@ -8,6 +8,7 @@ import io.longshore.model.ObservedHost;
 import io.longshore.model.Phase;
 import io.longshore.model.PortInUse;
 import io.longshore.model.Reason;
+import io.longshore.model.TopicSeen;
 import io.longshore.model.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,7 +45,19 @@ final class ObservedReader {
                         problem.getRemedy()))
             .toList(),
         message.getDriftList().stream().map(DriftWords::read).toList(),
-        message.getHoldsList().stream().map(DriftWords::read).toList());
+        message.getHoldsList().stream().map(DriftWords::read).toList(),
+        message.getTopicsList().stream()
+            .map(
+                topic ->
+                    new TopicSeen(
+                        topic.getName(),
+                        topic.getPartitions(),
+                        topic.getReplicas(),
+                        topic.getInSync(),
+                        topic.getMinInSync(),
+                        topic.getRetentionMs(),
+                        topic.getUnclean()))
+            .toList());
   }
 
   private static ObservedContainer container(io.longshore.proto.v1.ObservedContainer message) {

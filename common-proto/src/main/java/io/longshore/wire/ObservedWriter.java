@@ -7,6 +7,7 @@ import io.longshore.model.ObservedContainer;
 import io.longshore.model.ObservedHost;
 import io.longshore.model.PortInUse;
 import io.longshore.model.Reason;
+import io.longshore.model.TopicSeen;
 import java.time.Instant;
 
 /** Observed state into its message. */
@@ -47,6 +48,17 @@ final class ObservedWriter {
     }
     host.drift().forEach(finding -> message.addDrift(DriftWords.write(finding)));
     host.holds().forEach(hold -> message.addHolds(DriftWords.write(hold)));
+    for (TopicSeen topic : host.topics()) {
+      message
+          .addTopicsBuilder()
+          .setName(topic.name())
+          .setPartitions(topic.partitions())
+          .setReplicas(topic.replicas())
+          .setInSync(topic.inSync())
+          .setMinInSync(topic.minInSync())
+          .setRetentionMs(topic.retentionMs())
+          .setUnclean(topic.unclean());
+    }
     return message.build();
   }
 

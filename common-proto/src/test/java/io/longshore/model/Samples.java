@@ -163,7 +163,10 @@ public final class Samples {
                 "zk1",
                 "its disk is being copied",
                 "ann",
-                Instant.parse("2026-01-01T10:00:00.456Z"))));
+                Instant.parse("2026-01-01T10:00:00.456Z"))),
+        List.of(
+            new TopicSeen("mychannel", 1, 3, 2, "2", "-1", "false"),
+            new TopicSeen("testchainid", 1, 3, 3, "", "", "")));
   }
 
   /** A drift finding that uses every field. */

@@ -136,7 +136,7 @@ public final class HostDrift {
               ? "docker rename " + subject + " or docker rm it on the host, if it may go"
               : "docker inspect " + subject + " on the host tells whose it is";
       case UNKNOWN -> "look at the path on the host, as root";
-      case INTENTIONAL, IGNORED, DERIVED -> "";
+      case INTENTIONAL, DIVERGED, IGNORED, DERIVED -> "";
     };
   }
 }

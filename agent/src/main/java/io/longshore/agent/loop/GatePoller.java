@@ -113,6 +113,7 @@ final class GatePoller {
             reading.evidence(),
             reading.missing(),
             reading.silent(),
+            reading.topics(),
             began,
             began);
     GateSeen seen = before == null ? first : first.after(before);

@@ -17,10 +17,12 @@ import io.longshore.model.ObservedContainer;
 import io.longshore.model.ObservedHost;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
+import io.longshore.model.TopicSeen;
 import io.longshore.model.Verdict;
 import io.longshore.policy.HostFacts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
 final class HostReport {
   private static final Pattern UNNAMED = Pattern.compile("[0-9a-f]{64}");
   private static final int MOST_VOLUMES = 10_000;
+  private static final int MOST_TOPICS = 500;
 
   private final AgentState state;
 
@@ -71,7 +74,17 @@ final class HostReport {
         mutations,
         List.copyOf(state.problems.values()),
         state.drift,
-        List.copyOf(state.holds.values()));
+        List.copyOf(state.holds.values()),
+        topics());
+  }
+
+  /** What the latest gate that asked brokers was told; an older one may tell of what was. */
+  private List<TopicSeen> topics() {
+    return state.gates.values().stream()
+        .filter(seen -> !seen.topics().isEmpty())
+        .max(Comparator.comparing(GateSeen::at))
+        .map(seen -> seen.topics().stream().sorted().limit(MOST_TOPICS).toList())
+        .orElse(List.of());
   }
 
   private EngineState engine() {

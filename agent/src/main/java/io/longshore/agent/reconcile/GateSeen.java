@@ -2,6 +2,7 @@ package io.longshore.agent.reconcile;
 
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
+import io.longshore.model.TopicSeen;
 import io.longshore.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param missing names of the targets that are away; empty unless the rest is enough
  * @param silent whether no target gave any answer
  * @param at when the measuring began
+ * @param topics what brokers told of their topics
  * @param since since when every reading had this verdict; not after {@code at}
  */
 public record GateSeen(
@@ -24,6 +26,7 @@ public record GateSeen(
     String evidence,
     List<String> missing,
     boolean silent,
+    List<TopicSeen> topics,
     Instant at,
     Instant since) {
   /** Readings further apart than this say nothing about the time between them. */
@@ -33,17 +36,29 @@ public record GateSeen(
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(evidence, "evidence");
     missing = List.copyOf(missing);
+    topics = List.copyOf(topics);
     Objects.requireNonNull(at, "at");
     if (since.isAfter(at)) {
       throw new IllegalArgumentException("a verdict holds since " + since + ", read at " + at);
     }
   }
 
+  /** A reading that told of no topic. */
+  public GateSeen(
+      Verdict verdict,
+      String evidence,
+      List<String> missing,
+      boolean silent,
+      Instant at,
+      Instant since) {
+    this(verdict, evidence, missing, silent, List.of(), at, since);
+  }
+
   /** The same reading, coming after another one of the same gate. */
   public GateSeen after(GateSeen before) {
     Duration apart = Duration.between(before.at, at);
     boolean goesOn = before.verdict == verdict && !apart.isNegative() && apart.compareTo(GAP) <= 0;
-    return new GateSeen(verdict, evidence, missing, silent, at, goesOn ? before.since : at);
+    return new GateSeen(verdict, evidence, missing, silent, topics, at, goesOn ? before.since : at);
   }
 
   /** Whether it shows the same as another, whenever it was read. */

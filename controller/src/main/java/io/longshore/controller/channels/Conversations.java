@@ -13,9 +13,11 @@ import io.longshore.controller.workload.fabric.client.answer.Setback;
 import io.longshore.controller.workload.fabric.client.chaincode.ChaincodeId;
 import io.longshore.controller.workload.fabric.client.link.FabricLink;
 import io.longshore.controller.workload.fabric.client.proposal.StampSource;
+import io.longshore.controller.workload.fabric.client.step.PeerQueries;
 import io.longshore.controller.workload.fabric.client.step.Step;
 import io.longshore.controller.workload.fabric.material.Materials;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,6 +76,21 @@ final class Conversations {
         new BoundSteps(
             fabric, channel -> channels.firstBlock(own, channel), this::packaged, tests, images);
     return new Conversation(own, steps, tests);
+  }
+
+  /** The nodes of a network as they are looked at. */
+  FabricConversation nodes(FabricNetwork network, Materials held) {
+    return new FabricConversation(network, held, link, stamps);
+  }
+
+  /** Asks peers, each question for so long. */
+  PeerQueries peers(Duration limit) {
+    return new PeerQueries(link, stamps, limit);
+  }
+
+  /** The hash of a channel's first block when it was made, if it was made here. */
+  Optional<Digest> firstBlock(Materials held, String channel) {
+    return channels.firstBlock(held.genesis().sha256(), channel);
   }
 
   private Finding<ByteString> packaged(ChaincodeId id) {

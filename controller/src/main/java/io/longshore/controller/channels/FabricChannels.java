@@ -56,7 +56,8 @@ public final class FabricChannels {
         new FabricChannelMaking(conversations, clock, pause),
         new ChannelLook(conversations, threads("channel-look")),
         new ChannelCompanion(conversations, clock, threads("channel-step"), pause),
-        images);
+        images,
+        new SurveyedNetwork(conversations, threads("network-look")));
   }
 
   private static ExecutorService threads(String name) {

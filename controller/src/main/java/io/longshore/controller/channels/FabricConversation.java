@@ -95,6 +95,11 @@ final class FabricConversation {
     return access(choice.now(), organization);
   }
 
+  /** This orderer, spoken to as its own organisation's administrator. */
+  Access orderer(DialledNode orderer) {
+    return access(orderer, orderer.organization());
+  }
+
   private boolean answers(DialledNode orderer) {
     String own = orderer.organization();
     return orderers

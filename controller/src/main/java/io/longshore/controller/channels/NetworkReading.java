@@ -6,6 +6,7 @@ import io.longshore.controller.spec.tree.SpecWire;
 import io.longshore.controller.workload.Fleet;
 import io.longshore.controller.workload.FleetSpecParser;
 import io.longshore.controller.workload.fabric.FabricNetwork;
+import io.longshore.controller.workload.fabric.WantedTopics;
 import io.longshore.proto.v1.Spec;
 import java.util.Optional;
 
@@ -19,6 +20,12 @@ final class NetworkReading {
     return fleet.isSound()
         ? FabricNetwork.of(tree, fleet.get())
         : Checked.refused(fleet.problems());
+  }
+
+  /** What the spec says of topics. */
+  static Optional<WantedTopics> topics(Spec spec) {
+    Checked<Fleet> fleet = FleetSpecParser.parse(SpecWire.fromProto(spec));
+    return fleet.isSound() ? WantedTopics.of(fleet.get()) : Optional.empty();
   }
 
   /** The network, if the spec has one and it has channels. */

@@ -1,6 +1,5 @@
 package io.longshore.controller.cli;
 
-import io.longshore.controller.drift.Verdict;
 import io.longshore.controller.report.ReportHtml;
 import io.longshore.controller.report.ReportJson;
 import io.longshore.controller.report.ReportJunit;
@@ -69,8 +68,13 @@ final class DriftCommand implements Command {
             "  controller drift --since 2h --host h86",
             "  controller drift --exit-code --junit drift.xml --html drift.html",
             "",
-            "Ends with 4 when a host is silent or its engine does not answer: then the report is",
-            "not whole. With --exit-code drift comes first.");
+            "Channels, chaincodes and topics of a Fabric network are looked at anew, which takes"
+                + " some",
+            "seconds at most.",
+            "",
+            "Ends with 4 when a host is silent, its engine does not answer, or something of a"
+                + " channel",
+            "cannot be learnt: then the report is not whole. With --exit-code drift comes first.");
   }
 
   private static OptionSpec option(String name, String label, String description) {
@@ -109,10 +113,10 @@ final class DriftCommand implements Command {
 
   static Exit exit(DriftReport report, boolean asked) {
     ReportTotals totals = ReportTotals.of(report);
-    if (asked && totals.hosts(Verdict.DRIFTED) > 0) {
+    if (asked && totals.drifted()) {
       return Exit.DRIFT;
     }
-    return totals.unheard() > 0 ? Exit.UNREACHABLE : Exit.DONE;
+    return totals.unheard() + totals.unheardChannels() > 0 ? Exit.UNREACHABLE : Exit.DONE;
   }
 
   private static Duration since(ParseResult arguments, boolean whole) {

@@ -5,6 +5,7 @@ import io.longshore.controller.drift.Verdict;
 import io.longshore.controller.report.Moments;
 import io.longshore.controller.report.ReportHeadline;
 import io.longshore.controller.report.ReportTotals;
+import io.longshore.model.DriftClass;
 import io.longshore.proto.v1.DriftFinding;
 import io.longshore.proto.v1.DriftRecord;
 import io.longshore.proto.v1.DriftReport;
@@ -12,6 +13,7 @@ import io.longshore.proto.v1.HostStanding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** A drift report on a terminal. */
@@ -27,8 +29,11 @@ final class DriftText {
     lines.add(paint(ReportHeadline.of(report) + ".", BOLD, colour));
     lines.add(totals(report));
     int width =
-        report.getHostsList().stream().mapToInt(host -> host.getHost().length()).max().orElse(0);
-    for (HostStanding host : report.getHostsList()) {
+        ReportTotals.places(report).stream()
+            .mapToInt(host -> host.getHost().length())
+            .max()
+            .orElse(0);
+    for (HostStanding host : ReportTotals.places(report)) {
       lines.add("");
       lines.add(head(host, width, colour));
       if (!host.getRemedy().isEmpty() && ReportTotals.verdict(host) != Verdict.DRIFTED) {
@@ -48,7 +53,19 @@ final class DriftText {
   }
 
   private static String totals(DriftReport report) {
-    return ReportTotals.of(report).verdicts().entrySet().stream()
+    ReportTotals totals = ReportTotals.of(report);
+    String ignored =
+        totals.classes().get(DriftClass.IGNORED) == 0
+            ? ""
+            : "; " + totals.classes().get(DriftClass.IGNORED) + " ignored by the spec";
+    return "hosts: "
+        + counts(totals.verdicts())
+        + (report.getChannelsCount() == 0 ? "" : "; channels: " + counts(totals.channels()))
+        + ignored;
+  }
+
+  private static String counts(SortedMap<Verdict, Integer> verdicts) {
+    return verdicts.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining(", "));
   }
@@ -78,7 +95,8 @@ final class DriftText {
             + "), for "
             + Moments.span(now - record.getFirstSeenMs()));
     lines.add("    spec  " + shown(finding.getDesired()));
-    lines.add("    host  " + shown(finding.getObserved()));
+    boolean channel = record.getHost().startsWith("channel ");
+    lines.add((channel ? "    there " : "    host  ") + shown(finding.getObserved()));
     if (!finding.getCause().isEmpty()) {
       lines.add("    cause " + shown(finding.getCause()));
     }

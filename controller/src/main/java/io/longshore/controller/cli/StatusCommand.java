@@ -1,9 +1,12 @@
 package io.longshore.controller.cli;
 
 import io.longshore.controller.spec.Exit;
+import io.longshore.proto.v1.CertificateList;
+import io.longshore.proto.v1.ListCertificatesRequest;
 import io.longshore.proto.v1.StatusReply;
 import io.longshore.proto.v1.StatusRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,21 +34,41 @@ final class StatusCommand implements Command {
             "  controller status",
             "  controller status --json",
             "",
+            "Channels are shown as they were looked at last: every half minute, and after a run.",
+            "",
             "Ends with 4 when a host is silent, else with 1 when a container does not serve, else",
-            "with 3 when something is not as the spec says (see: controller drift).");
+            "with 3 when something is not as the spec says (see: controller drift), else with 4"
+                + " when",
+            "something of a channel cannot be learnt.");
   }
 
   @Override
   public Exit run(ParseResult arguments, Cli cli) throws IOException {
     StatusReply reply;
+    CertificateList certificates;
     try (Session session = Session.open(ConnectionOptions.read(arguments, cli.environment()))) {
       reply = session.call(() -> session.operator().status(StatusRequest.getDefaultInstance()));
+      certificates =
+          Json.wanted(arguments)
+              ? CertificateList.getDefaultInstance()
+              : session.call(
+                  () ->
+                      session
+                          .authority()
+                          .listCertificates(ListCertificatesRequest.getDefaultInstance()));
     }
     cli.console()
         .print(
             Json.wanted(arguments)
                 ? List.of(Json.text(reply))
-                : StatusText.lines(reply, cli.console().colour()));
+                : lines(reply, certificates, cli.console().colour()));
     return StatusText.exit(reply);
+  }
+
+  private static List<String> lines(
+      StatusReply reply, CertificateList certificates, boolean colour) {
+    List<String> lines = new ArrayList<>(StatusText.lines(reply, colour));
+    lines.addAll(ExpiryText.lines(certificates));
+    return lines;
   }
 }

@@ -4,6 +4,7 @@ import io.longshore.controller.cli.progress.Elapsed;
 import io.longshore.controller.cli.progress.Printable;
 import io.longshore.controller.cli.progress.Sight;
 import io.longshore.controller.cli.progress.Summary;
+import io.longshore.controller.drift.Verdict;
 import io.longshore.controller.spec.Exit;
 import io.longshore.model.DriftClass;
 import io.longshore.model.Phase;
@@ -48,12 +49,16 @@ final class StatusText {
     for (HostView host : view.getHostsList()) {
       lines.addAll(host(host, view.getAtMs()));
     }
+    lines.addAll(ChannelHealthText.lines(reply));
     lines.add(tally(view));
     lines.addAll(Summary.standIns(view));
     return lines;
   }
 
-  /** 4 when a host is silent, 1 when a container does not serve, 3 when one drifted, else 0. */
+  /**
+   * 4 when a host is silent, 1 when a container does not serve, 3 when something drifted, 4 when
+   * something of a channel cannot be learnt, else 0: the first of these.
+   */
   static Exit exit(StatusReply reply) {
     if (reply.getView().getHostsList().stream()
         .anyMatch(host -> host.getPlannedCount() > 0 && !host.getLink().equals("ATTACHED"))) {
@@ -66,9 +71,12 @@ final class StatusText {
     if (!serving) {
       return Exit.FAILED;
     }
-    return reply.getView().getHostsList().stream().anyMatch(StatusText::drifted)
-        ? Exit.DRIFT
-        : Exit.DONE;
+    if (reply.getView().getHostsList().stream().anyMatch(StatusText::drifted)) {
+      return Exit.DRIFT;
+    }
+    return ChannelHealthText.exit(reply, Verdict.DRIFTED, Exit.DRIFT)
+        .or(() -> ChannelHealthText.exit(reply, Verdict.UNKNOWN, Exit.UNREACHABLE))
+        .orElse(Exit.DONE);
   }
 
   /** As the report of drift has it: of a host that does not answer nothing can be said. */

@@ -8,8 +8,8 @@ public enum ClearedBy {
   AGENT("the agent put it right"),
   /** The spec changed, and the host with it. */
   SPEC("another generation of the spec states otherwise"),
-  /** Neither run nor agent did anything: it was put back on the host. */
-  HOST("it was put back on the host, not by Longshore"),
+  /** Neither run nor agent did anything: it was put back on the host, or in the network. */
+  HOST("it was put back by someone, not by Longshore"),
   /** The finding is told differently now. */
   RETOLD("it is told as another finding"),
   /** The agent began anew in between, and nobody counted. */

@@ -3,6 +3,7 @@ package io.longshore.controller.drift;
 import io.longshore.controller.fleet.HostState;
 import io.longshore.model.ObservedHost;
 import io.longshore.model.Phase;
+import io.longshore.proto.v1.ChannelStanding;
 import io.longshore.proto.v1.HostStanding;
 import io.longshore.wire.ModelCodec;
 import java.time.Instant;
@@ -25,6 +26,25 @@ final class DriftReports {
             .setDesiredGeneration(desired);
     since.ifPresent(moment -> standing.setSinceMs(moment.toEpochMilli()));
     host.observed().ifPresent(seen -> add(standing, seen));
+    return standing.build();
+  }
+
+  static ChannelStanding standing(ChannelHealth channel, Optional<Instant> since) {
+    HostVerdict verdict = channel.verdict();
+    ChannelStanding.Builder standing =
+        ChannelStanding.newBuilder()
+            .setChannel(channel.name())
+            .setSystem(channel.system())
+            .setVerdict(verdict.verdict().name())
+            .setWhy(verdict.why())
+            .setRemedy(verdict.remedy())
+            .setObservedAtMs(channel.at().toEpochMilli())
+            .setBlocks(channel.blocks())
+            .setPeers(channel.peers())
+            .setLevel(channel.level())
+            .addAllChaincodes(channel.chaincodes())
+            .setTopic(channel.topic());
+    since.ifPresent(moment -> standing.setSinceMs(moment.toEpochMilli()));
     return standing.build();
   }
 

@@ -7,10 +7,12 @@ import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.store.DesiredStore;
 import io.longshore.controller.store.RunRecord;
 import io.longshore.model.DesiredHost;
+import io.longshore.proto.v1.ChannelStanding;
 import io.longshore.proto.v1.DriftReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +41,7 @@ public final class DriftWatch {
   private final Instant begun;
   private Optional<DriftBook> book = Optional.empty();
   private Optional<DriftStore.History> writing = Optional.empty();
+  private List<ChannelHealth> channels = List.of();
   private boolean passing;
 
   /** A watch that takes up where the store says it was, once it has read it. */
@@ -123,6 +126,41 @@ public final class DriftWatch {
         .orElse("");
   }
 
+  /** What was seen of the network's channels, whole: those that are not named are none any more. */
+  void channels(List<ChannelHealth> seen) {
+    channels = List.copyOf(seen);
+    if (book.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    String run = run(now);
+    DriftBook notes = book.get();
+    TreeSet<String> left = new TreeSet<>();
+    notes.open().stream().map(DriftRecord::host).filter(ChannelHealth::isPlace).forEach(left::add);
+    for (ChannelHealth channel : channels) {
+      left.remove(channel.place());
+      notes.told(channel.told(), now, run);
+      notes.stands(channel.verdict(), now);
+    }
+    left.forEach(place -> notes.told(ChannelHealth.gone(place, now), now, run));
+    write(notes, now);
+  }
+
+  /** The channels as they were looked at last. */
+  public List<ChannelStanding> channels() {
+    return channels.stream()
+        .map(one -> DriftReports.standing(one, book.flatMap(notes -> notes.since(one.place()))))
+        .toList();
+  }
+
+  /** What of them is not as the spec says, or is not known. */
+  public List<io.longshore.proto.v1.DriftRecord> channelFindings() {
+    return book.map(DriftBook::open).orElse(List.of()).stream()
+        .filter(record -> ChannelHealth.isPlace(record.host()))
+        .map(DriftReports::record)
+        .toList();
+  }
+
   private void write(DriftBook notes, Instant now) {
     if (writing.isPresent()) {
       return;
@@ -184,6 +222,9 @@ public final class DriftWatch {
             DriftReports.standing(
                 host, generation(host.host()), book.flatMap(notes -> notes.since(host.host()))));
       }
+    }
+    if (only.isEmpty()) {
+      report.addAllChannels(channels());
     }
     SortedMap<Long, DriftRecord> records = new TreeMap<>();
     SortedMap<Long, VerdictSpan> spans = new TreeMap<>();

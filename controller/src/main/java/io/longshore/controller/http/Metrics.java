@@ -33,6 +33,7 @@ record Metrics(
   private static final List<String> LINKS =
       List.of("ATTACHED", "NEVER_ENROLLED", "NEVER_SEEN", "SILENT");
   private static final int MOST_ROLES = 50;
+  private static final int MOST_CHANNELS = 100;
   private static final double DAY = Duration.ofDays(1).toMillis();
 
   String text() {
@@ -47,6 +48,16 @@ record Metrics(
             "Hosts by how they stand to the spec; each host counts once.",
             "verdict",
             totals.verdicts())
+        .gauge(
+            "longshore_channels_by_verdict",
+            "Channels by how they stand to the spec; each channel counts once.",
+            "verdict",
+            totals.channels())
+        .gauge(
+            "longshore_channel_peers_behind",
+            "Peers that are to be in a channel and are not as far as its orderers.",
+            "channel",
+            behind())
         .gauge(
             "longshore_drift_findings",
             "Findings that are so now, by class.",
@@ -83,6 +94,15 @@ record Metrics(
     LINKS.forEach(link -> counts.put(link, 0));
     report.getHostsList().forEach(host -> counts.merge(host.getLink(), 1, Integer::sum));
     return counts;
+  }
+
+  private SortedMap<String, Integer> behind() {
+    SortedMap<String, Integer> behind = new TreeMap<>();
+    report.getChannelsList().stream()
+        .filter(channel -> !channel.getSystem())
+        .limit(MOST_CHANNELS)
+        .forEach(one -> behind.put(one.getChannel(), one.getPeers() - one.getLevel()));
+    return behind;
   }
 
   private SortedMap<Phase, Integer> phases() {

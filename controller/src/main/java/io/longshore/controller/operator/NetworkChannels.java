@@ -1,5 +1,6 @@
 package io.longshore.controller.operator;
 
+import io.longshore.controller.drift.NetworkLook;
 import io.longshore.controller.fleet.HostImages;
 import io.longshore.controller.plan.Members;
 import io.longshore.controller.rollout.Companion;
@@ -16,9 +17,14 @@ import java.util.Objects;
  * @param planning looks at them
  * @param companion makes them in every run
  * @param images has hosts make what they need
+ * @param look sees how they stand to their spec
  */
 public record NetworkChannels(
-    ChannelMaking making, ChannelPlanning planning, Companion companion, HostImages images) {
+    ChannelMaking making,
+    ChannelPlanning planning,
+    Companion companion,
+    HostImages images,
+    NetworkLook look) {
   /** Nothing is done about channels. */
   public static final NetworkChannels NONE =
       new NetworkChannels(
@@ -34,12 +40,14 @@ public record NetworkChannels(
             public void store(String chaincode, String version, byte[] code) {}
           },
           Companion.NONE,
-          new HostImages());
+          new HostImages(),
+          NetworkLook.NONE);
 
   public NetworkChannels {
     Objects.requireNonNull(making, "making");
     Objects.requireNonNull(planning, "planning");
     Objects.requireNonNull(companion, "companion");
     Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(look, "look");
   }
 }

@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Loop;
 import io.longshore.controller.drift.DriftWatch;
+import io.longshore.controller.drift.NetworkWatch;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
@@ -35,6 +36,7 @@ public final class OperatorDesk {
       DesiredStore desired,
       RolloutDriver driver,
       DriftWatch drift,
+      NetworkWatch network,
       Links links,
       Enrolments enrolments,
       SpecCompiler compiler,
@@ -56,6 +58,7 @@ public final class OperatorDesk {
             driver,
             views,
             drift,
+            network,
             enrolments,
             proof,
             new ChannelDesk(loop, compiler, driver, attendance, channels.making()),

@@ -8,6 +8,7 @@ import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.controller.artifact.Receiving;
 import io.longshore.controller.drift.DriftWatch;
+import io.longshore.controller.drift.NetworkWatch;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.spec.Exit;
@@ -56,6 +57,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   private final RolloutDriver driver;
   private final FleetViews views;
   private final DriftWatch drift;
+  private final NetworkWatch network;
   private final Enrolments enrolments;
   private final OrderingProof proof;
   private final ChannelDesk channels;
@@ -71,6 +73,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
       RolloutDriver driver,
       FleetViews views,
       DriftWatch drift,
+      NetworkWatch network,
       Enrolments enrolments,
       OrderingProof proof,
       ChannelDesk channels,
@@ -84,6 +87,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     this.driver = driver;
     this.views = views;
     this.drift = drift;
+    this.network = network;
     this.enrolments = enrolments;
     this.proof = proof;
     this.channels = channels;
@@ -134,7 +138,9 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
             .setControllerVersion(about.version())
             .setView(views.now())
             .setRun(driver.newest().map(RunRecord::name).orElse(""))
-            .addAllWarnings(about.warnings());
+            .addAllWarnings(about.warnings())
+            .addAllChannels(drift.channels())
+            .addAllChannelFindings(drift.channelFindings());
     driver
         .newest()
         .filter(run -> run.end().isPresent())
@@ -148,10 +154,13 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     loop.submit(
         "drift",
         () ->
-            drift.report(
-                request.getHost(),
-                Duration.ofMillis(Math.min(Math.max(request.getSinceMs(), 0), LONGEST.toMillis())),
-                (report, trouble) -> answer(reply, trouble, () -> report)));
+            network.fresh(
+                () ->
+                    drift.report(
+                        request.getHost(),
+                        Duration.ofMillis(
+                            Math.min(Math.max(request.getSinceMs(), 0), LONGEST.toMillis())),
+                        (report, trouble) -> answer(reply, trouble, () -> report))));
   }
 
   @Override

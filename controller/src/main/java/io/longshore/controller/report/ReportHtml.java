@@ -3,6 +3,7 @@ package io.longshore.controller.report;
 import io.longshore.controller.drift.ClearedBy;
 import io.longshore.controller.drift.Verdict;
 import io.longshore.model.DriftClass;
+import io.longshore.proto.v1.ChannelStanding;
 import io.longshore.proto.v1.DriftFinding;
 import io.longshore.proto.v1.DriftRecord;
 import io.longshore.proto.v1.DriftReport;
@@ -13,6 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * A report as one page that needs nothing else: no script, no font, no picture. It may be mailed,
@@ -52,6 +56,7 @@ public final class ReportHtml {
     totals();
     findings();
     hosts();
+    channels();
     ReportLanes.write(report, page);
     ended();
     words();
@@ -83,16 +88,35 @@ public final class ReportHtml {
                         + "\"><b>"
                         + count
                         + "</b>"
-                        + Tone.label(verdict)
+                        + (count == 1 ? "host " : "hosts ")
+                        + Tone.label(verdict).toLowerCase(Locale.ROOT)
                         + "</li>\n"));
-    add("</ul>\n");
+    add("</ul>\n<p class=\"sums\">");
+    if (report.getChannelsCount() > 0) {
+      add("Channels: " + counted(totals.channels()) + ". ");
+    }
+    add("Findings: " + counted(totals.classes()) + ".</p>\n");
+  }
+
+  /** Only what there is; what the spec says to ignore is counted like the rest. */
+  private static String counted(SortedMap<? extends Enum<?>, Integer> counts) {
+    String some =
+        counts.entrySet().stream()
+            .filter(one -> one.getValue() > 0)
+            .map(
+                one ->
+                    one.getValue()
+                        + " "
+                        + one.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return some.isEmpty() ? "none" : some;
   }
 
   private void findings() {
     List<DriftRecord> open = ReportTotals.open(report);
     add("<section>\n<h2>Findings</h2>\n");
     if (open.isEmpty()) {
-      add("<p class=\"soft\">Nothing was found on the hosts that answer.</p>\n");
+      add("<p class=\"soft\">Nothing was found where something answers.</p>\n");
     }
     open.stream()
         .sorted((one, other) -> Boolean.compare(counts(other), counts(one)))
@@ -111,7 +135,8 @@ public final class ReportHtml {
     add(Markup.escape(record.getHost() + " · " + finding.getSubject() + " · "));
     add(Markup.escape(finding.getField()) + "</h3>" + word(driftClass) + "</header>\n<dl>\n");
     fact("The spec says", code(finding.getDesired()));
-    fact("The host has", code(finding.getObserved()));
+    boolean channel = record.getHost().startsWith("channel ");
+    fact(channel ? "There is" : "The host has", code(finding.getObserved()));
     fact("That is", Markup.escape(driftClass.sentence()));
     if (!finding.getCause().isEmpty()) {
       fact("Because of", Markup.escape(finding.getCause()));
@@ -151,6 +176,36 @@ public final class ReportHtml {
     cell("Why", Markup.escape(host.getWhy()) + remedy);
     cell("Containers", containers);
     cell("Last told", seen);
+    add("</tr>\n");
+  }
+
+  private void channels() {
+    if (report.getChannelsCount() == 0) {
+      return;
+    }
+    add("<section>\n<h2>Channels</h2>\n");
+    table("Channel", "Verdict", "Why", "Ledger", "Chaincodes", "Topic in Kafka");
+    report.getChannelsList().forEach(this::channel);
+    add("</tbody>\n</table>\n</section>\n");
+  }
+
+  private void channel(ChannelStanding channel) {
+    String remedy =
+        channel.getRemedy().isEmpty()
+            ? ""
+            : "<br><span class=\"soft\">" + Markup.escape(channel.getRemedy()) + "</span>";
+    String blocks = channel.getBlocks() == 0 ? "not told" : channel.getBlocks() + " blocks";
+    String level =
+        channel.getSystem()
+            ? ""
+            : "<br>" + channel.getLevel() + " of " + channel.getPeers() + " peers level";
+    add("<tr>");
+    cell("Channel", "<b>" + Markup.escape(channel.getChannel()) + "</b>");
+    cell("Verdict", word(ReportTotals.word(channel.getVerdict())));
+    cell("Why", Markup.escape(channel.getWhy()) + remedy);
+    cell("Ledger", blocks + level);
+    cell("Chaincodes", Markup.escape(String.join(", ", channel.getChaincodesList())));
+    cell("Topic", channel.getTopic().isEmpty() ? "not told" : Markup.escape(channel.getTopic()));
     add("</tr>\n");
   }
 

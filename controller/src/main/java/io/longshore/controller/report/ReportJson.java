@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.longshore.proto.v1.ChannelStanding;
 import io.longshore.proto.v1.DriftFinding;
 import io.longshore.proto.v1.DriftRecord;
 import io.longshore.proto.v1.DriftReport;
@@ -22,7 +23,7 @@ import java.util.function.Function;
  */
 public final class ReportJson {
   /** The version of the schema. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
@@ -42,6 +43,7 @@ public final class ReportJson {
     json.addProperty("specDigest", report.getSpecDigest());
     json.add("summary", summary(report));
     json.add("hosts", array(report.getHostsList(), ReportJson::host));
+    json.add("channels", array(report.getChannelsList(), ReportJson::channel));
     json.add("findings", array(ReportTotals.open(report), ReportJson::finding));
     json.add("ended", array(ReportTotals.ended(report), ReportJson::ended));
     json.add("verdicts", array(report.getSpansList(), ReportJson::span));
@@ -64,6 +66,8 @@ public final class ReportJson {
     JsonObject json = new JsonObject();
     json.addProperty("hosts", report.getHostsCount());
     json.add("verdicts", counts(totals.verdicts()));
+    json.addProperty("channels", report.getChannelsCount());
+    json.add("channelVerdicts", counts(totals.channels()));
     json.addProperty("findings", ReportTotals.open(report).size());
     json.add("classes", counts(totals.classes()));
     return json;
@@ -88,6 +92,25 @@ public final class ReportJson {
     json.add("observedAt", moment(host.getObservedAtMs()));
     json.addProperty("containers", host.getContainers());
     json.addProperty("ready", host.getReady());
+    return json;
+  }
+
+  private static JsonObject channel(ChannelStanding channel) {
+    JsonObject json = new JsonObject();
+    json.addProperty("channel", channel.getChannel());
+    json.addProperty("system", channel.getSystem());
+    json.addProperty("verdict", channel.getVerdict());
+    json.addProperty("why", channel.getWhy());
+    json.addProperty("remedy", channel.getRemedy());
+    json.add("since", moment(channel.getSinceMs()));
+    json.add("observedAt", moment(channel.getObservedAtMs()));
+    json.addProperty("blocks", channel.getBlocks());
+    json.addProperty("peers", channel.getPeers());
+    json.addProperty("level", channel.getLevel());
+    JsonArray chaincodes = new JsonArray();
+    channel.getChaincodesList().forEach(chaincodes::add);
+    json.add("chaincodes", chaincodes);
+    json.addProperty("topic", channel.getTopic());
     return json;
   }
 

@@ -9,8 +9,8 @@ import io.longshore.proto.v1.HostStanding;
 import java.util.List;
 
 /**
- * A report in JUnit's XML, for pipelines: a suite for each host. A finding that counts is a failed
- * test, one that does not is a skipped one, a host that cannot be asked is an error.
+ * A report in JUnit's XML, for pipelines: a suite for each host and channel. A finding that counts
+ * is a failed test, one that does not is a skipped one, a host that cannot be asked is an error.
  */
 public final class ReportJunit {
   private ReportJunit() {}
@@ -19,7 +19,7 @@ public final class ReportJunit {
   public static String text(DriftReport report) {
     StringBuilder suites = new StringBuilder();
     Counts all = new Counts();
-    for (HostStanding host : report.getHostsList()) {
+    for (HostStanding host : ReportTotals.places(report)) {
       suites.append(suite(report, host, all));
     }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"drift\""
@@ -78,7 +78,9 @@ public final class ReportJunit {
                   "remedy:        " + finding.getRemedy()));
     } else {
       counts.skipped++;
-      outcome = "      <skipped message=\"" + Markup.escape(driftClass.sentence()) + "\"/>\n";
+      String why =
+          driftClass.sentence() + (finding.getRemedy().isEmpty() ? "" : "; " + finding.getRemedy());
+      outcome = "      <skipped message=\"" + Markup.escape(why) + "\"/>\n";
     }
     return test(record.getHost(), finding.getSubject() + " " + finding.getField(), outcome);
   }

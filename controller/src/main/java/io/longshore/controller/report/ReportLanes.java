@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How each host stood over the time of a report, a lane for each. */
+/** How each host and channel stood over the time of a report, a lane for each. */
 final class ReportLanes {
   private ReportLanes() {}
 
@@ -17,8 +17,8 @@ final class ReportLanes {
     if (whole <= 0 || report.getSpansCount() == 0) {
       return;
     }
-    page.append("<section>\n<h2>How the hosts stood</h2>\n");
-    for (HostStanding host : report.getHostsList()) {
+    page.append("<section>\n<h2>How it stood</h2>\n");
+    for (HostStanding host : ReportTotals.places(report)) {
       page.append("<div class=\"lane\"><b>")
           .append(Markup.escape(host.getHost()))
           .append("</b><div class=\"bar\">");

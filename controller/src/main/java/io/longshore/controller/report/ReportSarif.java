@@ -55,7 +55,7 @@ public final class ReportSarif {
   /** Hosts that could not be asked are told as troubles of the run, not as findings. */
   private static JsonObject invocation(DriftReport report) {
     List<HostStanding> unheard =
-        report.getHostsList().stream()
+        ReportTotals.places(report).stream()
             .filter(
                 host ->
                     ReportTotals.verdict(host) == Verdict.UNREACHABLE
@@ -96,7 +96,9 @@ public final class ReportSarif {
     if (driftClass == DriftClass.IGNORED) {
       JsonObject suppression = new JsonObject();
       suppression.addProperty("kind", "external");
-      suppression.addProperty("justification", finding.getCause());
+      suppression.addProperty(
+          "justification",
+          finding.getRemedy().isEmpty() ? finding.getCause() : finding.getRemedy());
       JsonArray suppressions = new JsonArray();
       suppressions.add(suppression);
       result.add("suppressions", suppressions);
@@ -143,7 +145,7 @@ public final class ReportSarif {
 
   private static String level(DriftClass driftClass) {
     return switch (driftClass) {
-      case CORRECTIVE -> "error";
+      case CORRECTIVE, DIVERGED -> "error";
       case INTENTIONAL, UNKNOWN -> "warning";
       case IGNORED, FOREIGN, DERIVED -> "note";
     };

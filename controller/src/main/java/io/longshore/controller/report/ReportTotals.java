@@ -12,17 +12,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a report adds up to.
  *
  * @param verdicts hosts by verdict, every verdict named; they sum to the hosts
+ * @param channels channels by verdict, likewise
  * @param classes findings that are so by class, every class named; they sum to the findings
  */
 public record ReportTotals(
-    SortedMap<Verdict, Integer> verdicts, SortedMap<DriftClass, Integer> classes) {
+    SortedMap<Verdict, Integer> verdicts,
+    SortedMap<Verdict, Integer> channels,
+    SortedMap<DriftClass, Integer> classes) {
   public ReportTotals {
     verdicts = Collections.unmodifiableSortedMap(new TreeMap<>(verdicts));
+    channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
   }
 
@@ -30,7 +35,28 @@ public record ReportTotals(
   public static ReportTotals of(DriftReport report) {
     return new ReportTotals(
         count(Verdict.values(), report.getHostsList(), ReportTotals::verdict),
+        count(Verdict.values(), channels(report), ReportTotals::verdict),
         count(DriftClass.values(), open(report), ReportTotals::driftClass));
+  }
+
+  /** Every place of which something is told: the hosts, then the channels as if they were some. */
+  public static List<HostStanding> places(DriftReport report) {
+    return Stream.concat(report.getHostsList().stream(), channels(report).stream()).toList();
+  }
+
+  /** The channels, told of like hosts, under the name that their findings have as their host. */
+  private static List<HostStanding> channels(DriftReport report) {
+    return report.getChannelsList().stream()
+        .map(
+            one ->
+                HostStanding.newBuilder()
+                    .setHost("channel " + one.getChannel())
+                    .setVerdict(one.getVerdict())
+                    .setWhy(one.getWhy())
+                    .setRemedy(one.getRemedy())
+                    .setSinceMs(one.getSinceMs())
+                    .build())
+        .toList();
   }
 
   /** The findings that are so now. */
@@ -53,7 +79,12 @@ public record ReportTotals(
 
   /** The host's verdict; a word of a newer controller is one that says nothing. */
   public static Verdict verdict(HostStanding host) {
-    return word(Verdict.values(), host.getVerdict(), Verdict.UNKNOWN);
+    return word(host.getVerdict());
+  }
+
+  /** The verdict of this name; a word of a newer controller is one that says nothing. */
+  static Verdict word(String verdict) {
+    return word(Verdict.values(), verdict, Verdict.UNKNOWN);
   }
 
   /** The finding's class; a word of a newer controller is one that says nothing. */
@@ -66,9 +97,24 @@ public record ReportTotals(
     return verdicts.get(verdict);
   }
 
+  /** Channels with this verdict. */
+  public int channels(Verdict verdict) {
+    return channels.get(verdict);
+  }
+
   /** Hosts of which it is not known how they stand. */
   public int unheard() {
     return hosts(Verdict.UNREACHABLE) + hosts(Verdict.UNKNOWN);
+  }
+
+  /** Channels of which it is not known how they stand. */
+  public int unheardChannels() {
+    return channels(Verdict.UNREACHABLE) + channels(Verdict.UNKNOWN);
+  }
+
+  /** Whether a host or a channel is not as the spec says. */
+  public boolean drifted() {
+    return hosts(Verdict.DRIFTED) + channels(Verdict.DRIFTED) > 0;
   }
 
   private static <E extends Enum<E>> E word(E[] words, String said, E otherwise) {

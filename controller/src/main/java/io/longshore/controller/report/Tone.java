@@ -18,7 +18,7 @@ final class Tone {
 
   static String of(DriftClass driftClass) {
     return switch (driftClass) {
-      case CORRECTIVE -> "bad";
+      case CORRECTIVE, DIVERGED -> "bad";
       case INTENTIONAL, UNKNOWN -> "warn";
       case IGNORED, FOREIGN, DERIVED -> "plain";
     };

@@ -167,6 +167,11 @@ public final class RolloutDriver {
     return bounded(spec, mostRemade);
   }
 
+  /** Whether a spec is in force and no run is under way. */
+  public boolean isAtRest() {
+    return running().isEmpty() && wanted.isPresent();
+  }
+
   /** How the fleet stands to the spec it was given, while no run is under way. */
   public Optional<Situation> atRest() {
     return running().isPresent()

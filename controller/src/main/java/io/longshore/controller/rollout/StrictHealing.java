@@ -1,8 +1,10 @@
 package io.longshore.controller.rollout;
 
 import io.longshore.base.Loop;
+import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.plan.StrictDrift;
 import io.longshore.controller.store.RunRecord;
+import io.longshore.model.DriftClass;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public final class StrictHealing {
 
   private final Loop loop;
   private final Clock clock;
+  private final FleetState fleet;
   private final RolloutDriver driver;
   private final BooleanSupplier busy;
   private final SortedMap<String, Rest> rests = new TreeMap<>();
@@ -45,9 +48,11 @@ public final class StrictHealing {
    *
    * @param busy whether an operator's spec is just being taken
    */
-  public StrictHealing(Loop loop, Clock clock, RolloutDriver driver, BooleanSupplier busy) {
+  public StrictHealing(
+      Loop loop, Clock clock, FleetState fleet, RolloutDriver driver, BooleanSupplier busy) {
     this.loop = loop;
     this.clock = clock;
+    this.fleet = fleet;
     this.driver = driver;
     this.busy = busy;
   }
@@ -62,6 +67,9 @@ public final class StrictHealing {
 
   private void look() {
     looking = false;
+    if (!driver.isAtRest() || !anythingDrifted()) {
+      return;
+    }
     if (busy.getAsBoolean()) {
       changed();
       return;
@@ -82,6 +90,14 @@ public final class StrictHealing {
           LOG.info("{} puts right at once what drifted: {}", begun.name(), String.join(", ", due));
           due.forEach(place -> rests.put(place, Rest.after(rests.get(place), now)));
         });
+  }
+
+  /** To plan for a large fleet takes long; almost always there is nothing to plan. */
+  private boolean anythingDrifted() {
+    return fleet.fleet().hosts().values().stream()
+        .flatMap(host -> host.observed().stream())
+        .flatMap(seen -> seen.drift().stream())
+        .anyMatch(one -> one.driftClass() == DriftClass.CORRECTIVE);
   }
 
   private Set<String> resting(Instant now) {

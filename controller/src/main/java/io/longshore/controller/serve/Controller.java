@@ -8,6 +8,7 @@ import io.longshore.controller.certs.Issued;
 import io.longshore.controller.custody.KeyChoice;
 import io.longshore.controller.drift.DriftStore;
 import io.longshore.controller.drift.DriftWatch;
+import io.longshore.controller.drift.NetworkWatch;
 import io.longshore.controller.enrol.EnrolmentService;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.fleet.FleetState;
@@ -111,6 +112,8 @@ public final class Controller implements AutoCloseable {
             desired,
             driver,
             new DriftStore(database));
+    NetworkWatch network =
+        new NetworkWatch(loop, clock, fleet, driver, runs, channels.look(), drift);
     Enrolments desk =
         new Enrolments(
             authority,
@@ -133,13 +136,14 @@ public final class Controller implements AutoCloseable {
             desired,
             driver,
             drift,
+            network,
             links,
             desk,
             compiler,
             proof,
             channels,
             artifacts);
-    StrictHealing healing = new StrictHealing(loop, clock, driver, operators::busy);
+    StrictHealing healing = new StrictHealing(loop, clock, fleet, driver, operators::busy);
     fleet.onChange(
         () -> {
           driver.wake();
@@ -150,6 +154,7 @@ public final class Controller implements AutoCloseable {
     driver.onChange(
         () -> {
           operators.changed();
+          network.changed();
           healing.changed();
         });
     driver.beside(channels.companion());

@@ -91,7 +91,7 @@ final class FleetSimulation {
             watchers,
             attendance,
             NetworkChannels.NONE.planning());
-    StrictHealing healing = new StrictHealing(process, clock, driver, applications::busy);
+    StrictHealing healing = new StrictHealing(process, clock, fleet, driver, applications::busy);
     fleet.onChange(
         () -> {
           driver.wake();

@@ -29,6 +29,7 @@ import org.xml.sax.InputSource;
 
 class ReportFormsTest {
   private static final DriftReport WHOLE = SampleReport.whole();
+  private static final DriftReport CHANNELS = SampleReport.withChannels();
   private static final DriftReport NOTHING =
       DriftReport.newBuilder().setAtMs(SampleReport.NOW).setSinceMs(SampleReport.NOW).build();
 
@@ -51,11 +52,19 @@ class ReportFormsTest {
 
   @Test
   void the_headline_tells_the_worst_first() {
-    assertEquals("1 of 4 hosts has drifted; of 2 nothing can be said", ReportHeadline.of(WHOLE));
+    assertEquals(
+        "1 of 4 hosts has drifted; of 2 of 4 hosts nothing can be said", ReportHeadline.of(WHOLE));
+    assertEquals(
+        "1 of 4 hosts and 1 of 3 channels have drifted;"
+            + " of 2 of 4 hosts and 1 of 3 channels nothing can be said",
+        ReportHeadline.of(CHANNELS));
     assertEquals("There are no hosts yet", ReportHeadline.of(NOTHING));
     DriftReport well =
         NOTHING.toBuilder().addHosts(SampleReport.host("h1", "IN_SYNC", "", "")).build();
     assertEquals("The host is as the spec says", ReportHeadline.of(well));
+    DriftReport channel =
+        well.toBuilder().addChannels(SampleReport.channel("mychannel", "IN_SYNC")).build();
+    assertEquals("The host and the channel are as the spec says", ReportHeadline.of(channel));
   }
 
   @Test
@@ -63,7 +72,7 @@ class ReportFormsTest {
     Validator validator =
         new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
     var schema = validator.registerSchema(resource("drift-report.schema.json"));
-    for (DriftReport report : new DriftReport[] {WHOLE, NOTHING}) {
+    for (DriftReport report : new DriftReport[] {WHOLE, CHANNELS, NOTHING}) {
       Validator.Result result = validator.validate(schema, ReportJson.text(report));
       assertTrue(result.isValid(), () -> String.valueOf(result.getErrors()));
     }
@@ -81,6 +90,31 @@ class ReportFormsTest {
     assertEquals(json.getAsJsonArray("findings").size(), summary.get("findings").getAsInt());
     assertEquals(summary.get("findings").getAsInt(), sum(summary.getAsJsonObject("classes")));
     assertEquals(1, json.getAsJsonArray("ended").size());
+  }
+
+  @Test
+  void a_channel_is_a_place_of_its_own_in_every_form() throws Exception {
+    JsonObject json = JsonParser.parseString(ReportJson.text(CHANNELS)).getAsJsonObject();
+    JsonObject summary = json.getAsJsonObject("summary");
+    assertEquals(3, json.getAsJsonArray("channels").size());
+    assertEquals(3, summary.get("channels").getAsInt());
+    assertEquals(3, sum(summary.getAsJsonObject("channelVerdicts")));
+    assertEquals(4, sum(summary.getAsJsonObject("verdicts")), "the hosts' sums are theirs alone");
+    Document xml = parse(ReportJunit.text(CHANNELS));
+    assertEquals(7, xml.getElementsByTagName("testsuite").getLength());
+    assertEquals(count(xml, "testcase"), xml.getDocumentElement().getAttribute("tests"));
+    JsonObject run =
+        JsonParser.parseString(ReportSarif.text(CHANNELS))
+            .getAsJsonObject()
+            .getAsJsonArray("runs")
+            .get(0)
+            .getAsJsonObject();
+    JsonObject invocation = run.getAsJsonArray("invocations").get(0).getAsJsonObject();
+    assertEquals(3, invocation.getAsJsonArray("toolExecutionNotifications").size());
+    assertTrue(run.toString().contains("channel mychannel/chaincode mycc/policy"));
+    String html = ReportHtml.text(CHANNELS);
+    assertTrue(html.contains("<h2>Channels</h2>") && html.contains("3 of 4 peers level"));
+    assertFalse(ReportHtml.text(WHOLE).contains("<h2>Channels</h2>"));
   }
 
   private static int sum(JsonObject counts) {

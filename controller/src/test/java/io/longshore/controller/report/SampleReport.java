@@ -1,6 +1,7 @@
 package io.longshore.controller.report;
 
 import io.longshore.model.DriftReason;
+import io.longshore.proto.v1.ChannelStanding;
 import io.longshore.proto.v1.DriftFinding;
 import io.longshore.proto.v1.DriftRecord;
 import io.longshore.proto.v1.DriftReport;
@@ -64,6 +65,51 @@ public final class SampleReport {
         .addSpans(span("h168", "DRIFTED", NOW - 4_000_000, 0))
         .addSpans(span("h231", "UNREACHABLE", NOW - 30_000_000, 0))
         .addSpans(span("h86", "UNKNOWN", NOW - 60_000, 0))
+        .build();
+  }
+
+  /** The same with the channels of a network. */
+  public static DriftReport withChannels() {
+    return whole().toBuilder()
+        .addChannels(
+            channel("mychannel", "DRIFTED").toBuilder()
+                .setWhy("1 finding")
+                .setRemedy("a running version cannot change: give the chaincode a new version")
+                .setLevel(3))
+        .addChannels(
+            channel("other", "UNKNOWN").toBuilder()
+                .setWhy("peer1.org2.example.com: it does not serve")
+                .setTopic(""))
+        .addChannels(channel("testchainid", "IN_SYNC").toBuilder().setSystem(true).setPeers(0))
+        .addRecords(
+            record(6, "channel mychannel", "chaincode mycc", "policy", "", "")
+                .setFinding(
+                    finding(
+                            "chaincode mycc",
+                            "policy",
+                            "AND('Org1MSP.peer','Org2MSP.peer')",
+                            "OR('Org1MSP.peer','Org2MSP.peer')")
+                        .setReason(DriftReason.OTHER_POLICY.name())
+                        .setDriftClass("DIVERGED")
+                        .setRemedy(
+                            "a running version cannot change: give the chaincode a new version")))
+        .addSpans(span("channel mychannel", "IN_SYNC", SINCE + 9_000_000, NOW - 900_000))
+        .addSpans(span("channel mychannel", "DRIFTED", NOW - 900_000, 0))
+        .build();
+  }
+
+  static ChannelStanding channel(String name, String verdict) {
+    return ChannelStanding.newBuilder()
+        .setChannel(name)
+        .setVerdict(verdict)
+        .setWhy("everything is as the spec says")
+        .setSinceMs(NOW - 900_000)
+        .setObservedAtMs(NOW - 12_000)
+        .setBlocks(42)
+        .setPeers(4)
+        .setLevel(4)
+        .addChaincodes("mycc 1.0")
+        .setTopic("3 replicas, 3 in sync, 2 needed")
         .build();
   }
 

@@ -9,13 +9,12 @@ import io.longshore.agent.gate.Unreachable;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
 import io.longshore.model.GateTarget;
+import io.longshore.model.TopicSeen;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -60,7 +59,10 @@ public final class KafkaInSyncGate implements GateType {
             .flatMap(metadata -> metadata.partitions().stream())
             .map(Metadata.Partition::topic)
             .collect(Collectors.toCollection(TreeSet::new));
-    return InSync.judge(views, stated(topics, views, deadline), minimum, enough).concerning(gate);
+    TopicConfigs configs = configs(topics, views, deadline);
+    return InSync.judge(views, configs.statedMinimum(), minimum, enough)
+        .telling(told(views, configs))
+        .concerning(gate);
   }
 
   @Override
@@ -83,12 +85,18 @@ public final class KafkaInSyncGate implements GateType {
     }
   }
 
+  private static List<TopicSeen> told(List<BrokerView> views, TopicConfigs configs) {
+    return views.stream()
+        .flatMap(view -> view.metadata().stream())
+        .findFirst()
+        .map(configs::topics)
+        .orElse(List.of());
+  }
+
   /** Any broker knows what topics state; without topics nobody is asked. */
-  private SortedMap<String, Integer> stated(
-      Set<String> topics, List<BrokerView> views, Deadline deadline) {
-    SortedMap<String, Integer> none = new TreeMap<>();
+  private TopicConfigs configs(Set<String> topics, List<BrokerView> views, Deadline deadline) {
     if (topics.isEmpty()) {
-      return none;
+      return TopicConfigs.none();
     }
     for (int i = 0; i < views.size(); i++) {
       BrokerView view = views.get(i);
@@ -107,7 +115,7 @@ public final class KafkaInSyncGate implements GateType {
         views.set(i, BrokerView.silent(view.broker(), Unreachable.words(unreachable)));
       }
     }
-    return none;
+    return TopicConfigs.none();
   }
 
   private static InetSocketAddress address(GateTarget target) {

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,12 @@ final class FakeBroker implements AutoCloseable {
   final SortedMap<Integer, String> brokers = new TreeMap<>();
   final SortedMap<String, List<int[]>> topics = new TreeMap<>();
   final SortedMap<String, String> stated = new TreeMap<>();
+  final SortedMap<String, String> defaults =
+      new TreeMap<>(
+          Map.of(
+              "min.insync.replicas", "1",
+              "retention.ms", "-1",
+              "unclean.leader.election.enable", "false"));
   int controller = 1;
   int correlationOffset;
   volatile byte[] insteadOfAnswer;
@@ -112,13 +119,21 @@ final class FakeBroker implements AutoCloseable {
       out.writeShort(-1);
       out.writeByte(2);
       string(out, topic);
-      out.writeInt(request.readInt());
-      string(out, request.readUTF());
-      string(out, stated.getOrDefault(topic, "1"));
-      out.writeBoolean(false);
-      out.writeBoolean(!stated.containsKey(topic));
-      out.writeBoolean(false);
+      int settings = request.readInt();
+      out.writeInt(settings);
+      for (int s = 0; s < settings; s++) {
+        setting(topic, request.readUTF(), out);
+      }
     }
+  }
+
+  private void setting(String topic, String key, DataOutputStream out) throws IOException {
+    boolean own = key.equals("min.insync.replicas") && stated.containsKey(topic);
+    string(out, key);
+    string(out, own ? stated.get(topic) : defaults.getOrDefault(key, ""));
+    out.writeBoolean(false);
+    out.writeBoolean(!own);
+    out.writeBoolean(false);
   }
 
   private static void ids(DataOutputStream out, int count) throws IOException {

@@ -10,6 +10,7 @@ import io.longshore.agent.gate.GateReading;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
 import io.longshore.model.GateTarget;
+import io.longshore.model.TopicSeen;
 import io.longshore.model.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,7 +57,27 @@ final class KafkaInSyncGateTest {
   @MethodSource("situations")
   void judges(String what, Consumer<List<FakeBroker>> change, Verdict verdict, String evidence) {
     change.accept(brokers);
-    assertEquals(new GateReading(verdict, evidence), read());
+    assertEquals(new GateReading(verdict, evidence), read().telling(List.of()));
+  }
+
+  @Test
+  void tells_of_every_topic_what_its_worst_partition_and_its_settings_are() {
+    for (FakeBroker broker : brokers) {
+      broker.topics.put("twofold", List.of(new int[] {3, 3}, new int[] {2, 1}));
+      broker.stated.put("mychannel", "2");
+      broker.defaults.put("retention.ms", "604800000");
+    }
+    assertEquals(
+        List.of(
+            new TopicSeen("mychannel", 1, 3, 3, "2", "604800000", "false"),
+            new TopicSeen("twofold", 2, 2, 1, "1", "604800000", "false")),
+        read().topics());
+  }
+
+  @Test
+  void tells_of_no_topic_when_no_broker_can_be_understood() {
+    brokers.forEach(broker -> broker.insteadOfAnswer = new byte[] {0, 0, 0, 1, 7});
+    assertEquals(List.of(), read().topics());
   }
 
   static Stream<Arguments> situations() {
@@ -195,7 +216,7 @@ final class KafkaInSyncGateTest {
             Verdict.WAIT,
             "kafka4 does not answer (connection refused); 3 of 4 brokers registered, missing"
                 + " kafka4 (id 4)"),
-        gate.read(gate(targets, "2"), FakeContext.patient()));
+        gate.read(gate(targets, "2"), FakeContext.patient()).telling(List.of()));
   }
 
   @Test
@@ -205,8 +226,8 @@ final class KafkaInSyncGateTest {
       targets.set(0, new GateTarget("kafka1", "127.0.0.1", silent.port(), "1"));
       assertEquals(
           new GateReading(Verdict.WAIT, "kafka1 does not answer (no answer in time)"),
-          gate.read(
-              gate(targets, "2"), new FakeContext(Map.of(), java.time.Duration.ofSeconds(4))));
+          gate.read(gate(targets, "2"), new FakeContext(Map.of(), java.time.Duration.ofSeconds(4)))
+              .telling(List.of()));
     }
   }
 
@@ -276,7 +297,7 @@ final class KafkaInSyncGateTest {
             Verdict.WAIT,
             "kafka4 has no part in it: 3 of 4 brokers serve, controller kafka1, 1 partitions in"
                 + " sync; 3 of 4 brokers registered, missing kafka4 (id 4)"),
-        reading);
+        reading.telling(List.of()));
   }
 
   @Test

@@ -12,6 +12,9 @@ final class FabricReasons {
   private static final String IMAGE = "a path of the image";
   private static final String SIZES = "fabric.orderers.batch.absolute-max, rule kafka-message-size";
 
+  private static final String FETCHING =
+      "up to 4 peers of an organisation fetch blocks themselves, without six seconds of election";
+
   private static final Map<String, String> VARIABLES = variables();
 
   private FabricReasons() {}
@@ -72,8 +75,8 @@ final class FabricReasons {
     reasons.put("CORE_PEER_CHAINCODELISTENADDRESS", "port, rule chaincode-listen-address");
     reasons.put("CORE_PEER_GOSSIP_BOOTSTRAP", "the organisation's next peer");
     reasons.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", NODE_PORT);
-    reasons.put("CORE_PEER_GOSSIP_USELEADERELECTION", "default");
-    reasons.put("CORE_PEER_GOSSIP_ORGLEADER", "default");
+    reasons.put(PeerContainers.LEADER_ELECTION, FETCHING);
+    reasons.put(PeerContainers.LEADER, FETCHING);
     reasons.put("CORE_PEER_LOCALMSPID", "the organisation's msp");
     reasons.put("CORE_PEER_MSPCONFIGPATH", TLS);
     reasons.put("CORE_PEER_TLS_ENABLED", "rule tls-on");
