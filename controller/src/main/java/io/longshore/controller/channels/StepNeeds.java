@@ -71,11 +71,10 @@ record StepNeeds(List<PlannedStep> steps, Set<String> nodes, boolean orderer) {
       return false;
     }
 
-    /** One at a time of one chaincode: both would be made of the same on the same host. */
+    /** One at a time: builds want all of a host, and its agent has other things to do. */
     @Override
     public Boolean image(PlannedStep.Image step) {
-      return one instanceof PlannedStep.Image other
-          && other.chaincode().id().equals(step.chaincode().id());
+      return one instanceof PlannedStep.Image;
     }
 
     @Override
