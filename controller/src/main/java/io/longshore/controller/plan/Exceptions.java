@@ -18,9 +18,9 @@ import java.util.TreeMap;
 public final class Exceptions {
   private Exceptions() {}
 
-  /** The exceptions that one host makes for what the spec places on it, in sentences. */
+  /** What the spec itself excepts on a host, and what the host excepts for it, in sentences. */
   public static List<String> of(CompiledHost host, HostPolicy policy) {
-    List<String> sentences = new ArrayList<>();
+    List<String> sentences = new ArrayList<>(host.exceptions());
     for (ContainerSpec spec : host.containers()) {
       for (Judgement.Grant grant : PolicyJudge.judge(policy, spec).grants()) {
         sentences.add(

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param fileSets by name
  * @param identities by name
  * @param blobs by digest in hex
+ * @param exceptions what the spec has there although it is dangerous, in sentences with reasons
  */
 public record CompiledHost(
     String host,
@@ -22,9 +23,25 @@ public record CompiledHost(
     List<ContainerSpec> containers,
     SortedMap<String, FileSet> fileSets,
     SortedMap<String, IdentityRequest> identities,
-    SortedMap<String, byte[]> blobs) {
+    SortedMap<String, byte[]> blobs,
+    List<String> exceptions) {
+  public CompiledHost {
+    exceptions = List.copyOf(exceptions);
+  }
+
+  /** A host without exceptions. */
+  public CompiledHost(
+      String host,
+      String address,
+      List<ContainerSpec> containers,
+      SortedMap<String, FileSet> fileSets,
+      SortedMap<String, IdentityRequest> identities,
+      SortedMap<String, byte[]> blobs) {
+    this(host, address, containers, fileSets, identities, blobs, List.of());
+  }
+
   /** The same host with containers in another form. */
   public CompiledHost with(List<ContainerSpec> others) {
-    return new CompiledHost(host, address, others, fileSets, identities, blobs);
+    return new CompiledHost(host, address, others, fileSets, identities, blobs, exceptions);
   }
 }

@@ -17,6 +17,7 @@ public final class HostDraft {
   private final List<ContainerSpec> containers = new ArrayList<>();
   private final SortedMap<String, FileSet> fileSets = new TreeMap<>();
   private final SortedMap<String, IdentityRequest> identities = new TreeMap<>();
+  private final List<String> exceptions = new ArrayList<>();
   private final SortedMap<String, byte[]> blobs = new TreeMap<>();
 
   HostDraft(Host host) {
@@ -43,6 +44,11 @@ public final class HostDraft {
     identities.put(identity.name(), identity);
   }
 
+  /** Adds a sentence on something dangerous that the spec has on this host, with its reason. */
+  public void exception(String sentence) {
+    exceptions.add(sentence);
+  }
+
   /** Adds bytes and gives the content that names them. */
   public FileContent blob(byte[] bytes) {
     Digest digest = Digest.of(bytes);
@@ -52,6 +58,12 @@ public final class HostDraft {
 
   CompiledHost compiled() {
     return new CompiledHost(
-        host.name(), host.address(), List.copyOf(containers), fileSets, identities, blobs);
+        host.name(),
+        host.address(),
+        List.copyOf(containers),
+        fileSets,
+        identities,
+        blobs,
+        List.copyOf(exceptions));
   }
 }

@@ -17,6 +17,16 @@ final class FabricNotes {
               + ": peers build and start their chaincodes through it, and whoever holds it rules"
               + " its host.");
     }
+    topology
+        .tools()
+        .admin()
+        .forEach(
+            (host, reason) ->
+                topology
+                    .organizationOn(host)
+                    .ifPresent(
+                        organization ->
+                            draft.note("On " + host + " " + admin(organization, reason) + ".")));
     if (topology.tools().dockerSocket() && !topology.toolsHosts().isEmpty()) {
       draft.note(
           "The Docker socket is given to "
@@ -25,6 +35,18 @@ final class FabricNotes {
               + String.join(", ", topology.toolsHosts())
               + ", as the spec asks.");
     }
+  }
+
+  /** The exception in words, without its host. */
+  static String admin(PeerOrganization organization, String reason) {
+    return ToolsRole.NAME
+        + " has the identity "
+        + ToolsRole.ADMIN
+        + "@"
+        + organization.domain()
+        + ", which administers the organisation's peers on its host, and nothing else ("
+        + reason
+        + ")";
   }
 
   private static String names(List<FabricNode> nodes) {

@@ -162,6 +162,7 @@ final class FabricReader {
     ToolsRole role =
         new ToolsRole(
             chosen ? Optional.of(hosts) : Optional.empty(),
+            section.textMap("admin", "<host>"),
             section.flag("docker-socket", false),
             settings,
             nodes);

@@ -107,6 +107,19 @@ final class OrganizationChecks {
             "leave it out of tools.hosts");
       }
     }
+    for (var admin : topology.tools().admin().entrySet()) {
+      SpecPath path = FabricPaths.TOOLS.then("admin").then(admin.getKey());
+      if (!hosts.contains(admin.getKey())) {
+        findings.say(
+            path, "\"" + admin.getKey() + "\" has no tools", Nearest.remedy(admin.getKey(), hosts));
+      }
+      if (admin.getValue().isBlank()) {
+        findings.say(
+            path,
+            "an administrator's identity in a container needs a reason",
+            "write admin { " + admin.getKey() + " = \"who needs it, what for, and until when\" }");
+      }
+    }
     for (String host : topology.tools().nodes().keySet()) {
       if (!hosts.contains(host)) {
         findings.say(

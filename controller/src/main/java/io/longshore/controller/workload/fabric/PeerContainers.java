@@ -3,6 +3,7 @@ package io.longshore.controller.workload.fabric;
 import io.longshore.controller.workload.HostDraft;
 import io.longshore.controller.workload.PublicMaterials;
 import io.longshore.controller.workload.fabric.client.chaincode.BuilderImages;
+import io.longshore.controller.workload.fabric.material.FolderFile;
 import io.longshore.controller.workload.fabric.material.MspFolder;
 import io.longshore.controller.workload.fabric.material.OrganizationMsp;
 import io.longshore.model.ContainerSpec;
@@ -59,12 +60,26 @@ record PeerContainers(FabricSite site, FabricGates gates, PublicMaterials materi
     FabricFiles files =
         new FabricFiles(host, name)
             .folder("msp", MspFolder.node(msp, name, FabricIdentities.msp(name)))
+            .folder("msp", administrators(organization, peer, msp))
             .folder("tls", MspFolder.tlsServer(msp, FabricIdentities.tls(name)));
     if (peer.hasCouchdb()) {
       files.secret(CouchdbPeer.FILE, CouchdbPeer.file(peer));
     }
     files.add();
     host.add(container(organization, peer));
+  }
+
+  /** Whom the peer's own folder names as its administrator besides the organisation's. */
+  private List<FolderFile> administrators(
+      PeerOrganization organization, FabricNode peer, OrganizationMsp msp) {
+    boolean named =
+        site.topology().tools().admin().containsKey(peer.host())
+            && site.topology().toolsHosts().contains(peer.host())
+            && site.topology().organizationOn(peer.host()).equals(Optional.of(organization));
+    return named
+        ? List.of(
+            MspFolder.administrator(msp, ToolsRole.ADMIN, FabricIdentities.msp(ToolsRole.NAME)))
+        : List.of();
   }
 
   ContainerSpec container(PeerOrganization organization, FabricNode peer) {

@@ -23,13 +23,14 @@ import java.util.SortedMap;
  * The tools containers.
  *
  * <p>Their files lie as cryptogen would have laid them, so that what Fabric's documentation says to
- * type can be typed; but each holds one user's key and no administrator's. They wait for what their
- * host's peer waits for, so that the host asks once for both.
+ * type can be typed; but each holds one user's key and no administrator's. Where the spec gives a
+ * reason, that user administers the peers of the same host: their own folders name it, and no
+ * channel does. They wait for what their host's peer waits for, so that the host asks once for
+ * both.
  */
 record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials materials) {
   static final String ROLE = "tools";
 
-  private static final String USER = "User1";
   private static final String HOME = "/opt/gopath/src/github.com/hyperledger/fabric/peer";
   private static final String CRYPTO = HOME + "/crypto";
 
@@ -39,10 +40,12 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
   /** Adds the tools of a host, for an organisation and its peer there. */
   void add(PeerOrganization organization, FabricNode peer, HostDraft host) {
     OrganizationMsp msp = materials.msp(organization.mspId());
-    host.add(FabricIdentities.user(msp.organization(), ToolsRole.NAME, USER));
+    String user = site.topology().tools().user(peer.host());
+    host.add(FabricIdentities.user(msp.organization(), ToolsRole.NAME, user));
     FabricFiles files = new FabricFiles(host, ToolsRole.NAME);
     files.folder(
-        userMsp(organization), MspFolder.user(msp, USER, FabricIdentities.msp(ToolsRole.NAME)));
+        userMsp(organization, user),
+        MspFolder.user(msp, user, FabricIdentities.msp(ToolsRole.NAME)));
     OrganizationMsp orderers = materials.msp(OrdererRole.ORGANIZATION);
     for (FabricNode orderer : site.topology().orderers().nodes()) {
       files.file(ordererAuthority(orderer), pem(orderers.tlsAuthority()));
@@ -54,6 +57,8 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
       }
     }
     files.add();
+    Optional.ofNullable(site.topology().tools().admin().get(peer.host()))
+        .ifPresent(reason -> host.exception(FabricNotes.admin(organization, reason)));
     host.add(container(organization, peer));
   }
 
@@ -99,7 +104,9 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
     derived.put("CORE_PEER_ID", ToolsRole.NAME);
     derived.put("CORE_PEER_ADDRESS", peer.endpoint());
     derived.put("CORE_PEER_LOCALMSPID", organization.mspId());
-    derived.put("CORE_PEER_MSPCONFIGPATH", CRYPTO + "/" + userMsp(organization));
+    derived.put(
+        "CORE_PEER_MSPCONFIGPATH",
+        CRYPTO + "/" + userMsp(organization, site.topology().tools().user(peer.host())));
     derived.put("CORE_PEER_TLS_ENABLED", "true");
     derived.put("CORE_PEER_TLS_ROOTCERT_FILE", CRYPTO + "/" + peerAuthority(organization, peer));
     if (site.topology().tools().dockerSocket()) {
@@ -108,9 +115,9 @@ record ToolsContainers(FabricSite site, FabricGates gates, PublicMaterials mater
     return FabricSite.overridden(derived, site.topology().tools().on(peer.host()));
   }
 
-  private static String userMsp(PeerOrganization organization) {
+  private static String userMsp(PeerOrganization organization, String user) {
     String domain = organization.domain();
-    return "peerOrganizations/" + domain + "/users/" + USER + "@" + domain + "/msp";
+    return "peerOrganizations/" + domain + "/users/" + user + "@" + domain + "/msp";
   }
 
   private static String peerAuthority(PeerOrganization organization, FabricNode peer) {

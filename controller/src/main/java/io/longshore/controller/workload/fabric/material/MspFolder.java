@@ -47,6 +47,17 @@ public final class MspFolder {
     return sorted(files);
   }
 
+  /**
+   * One more administrator of a node, known to its own folder alone.
+   *
+   * @param user the user's name within the organisation
+   * @param identity the name of the host-made key for the user's MSP identity
+   */
+  public static FolderFile administrator(OrganizationMsp msp, String user, String identity) {
+    return FolderFile.certificateOf(
+        "admincerts/" + file(msp.organization().userName(user)), identity);
+  }
+
   /** A node's TLS folder: {@code ca.crt}, {@code server.crt}, {@code server.key}. */
   public static List<FolderFile> tlsServer(OrganizationMsp msp, String identity) {
     return tls(msp, "server", identity);
