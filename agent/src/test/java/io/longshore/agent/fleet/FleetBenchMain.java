@@ -25,7 +25,10 @@ import java.util.Locale;
  */
 public final class FleetBenchMain {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** Each question has the controller look at every container, which is work too. */
+  private static final Duration POLL = Duration.ofMillis(500);
+
   private static final Duration REST = Duration.ofSeconds(30);
 
   private final int hosts;

@@ -2,8 +2,9 @@ package io.longshore.controller.http;
 
 import io.longshore.base.Loop;
 import io.longshore.controller.drift.DriftWatch;
+import io.longshore.controller.fleet.Fleet;
 import io.longshore.controller.fleet.FleetState;
-import io.longshore.controller.plan.Members;
+import io.longshore.controller.plan.Situation;
 import io.longshore.controller.report.ReportHtml;
 import io.longshore.controller.report.ReportJson;
 import io.longshore.controller.rollout.RolloutDriver;
@@ -96,14 +97,18 @@ public final class Pages {
                 Duration.ZERO,
                 (report, trouble) -> {
                   if (trouble == null) {
-                    Optional<Members> members =
-                        driver.wanted().map(spec -> driver.situation(spec).members());
-                    Metrics metrics = new Metrics(report, fleet.fleet(), members, certificates);
-                    off("write metrics", metrics::text, answer);
+                    Optional<Situation> situation = driver.wanted().map(driver::situation);
+                    Fleet now = fleet.fleet();
+                    off("write metrics", () -> metrics(report, now, situation), answer);
                   } else {
                     answer.accept(null, trouble);
                   }
                 }));
+  }
+
+  /** Off the loop: to look at every container of a large fleet takes a while. */
+  private String metrics(DriftReport report, Fleet now, Optional<Situation> situation) {
+    return new Metrics(report, now, situation.map(Situation::members), certificates).text();
   }
 
   private void off(
