@@ -110,6 +110,21 @@ final class DockerTexts {
               "iptables.*No chain/target/match by that name",
               "something removed Docker's chains: a firewall that was restarted after it",
               "systemctl restart docker, and let the firewall start before Docker"),
+          DOCKER.standing(
+              "OCI runtime create failed",
+              "the container's process could not be begun: its program is not there, may not be"
+                  + " run, or a mount does not fit",
+              "the words behind it name which; docker inspect shows its entry point and mounts"),
+          DOCKER.standing(
+              "read-only file system",
+              "a disk was mounted read-only, as kernels do after an error, or the path is a"
+                  + " read-only mount",
+              "dmesg on the host tells of the disk; then remount it, or mount a volume at the"
+                  + " path"),
+          DOCKER.standing(
+              "too many open files",
+              "the process or the engine has come to its limit of open files",
+              "raise LimitNOFILE of docker.service, and look for what leaks them"),
           DOCKER.passing(
               "Found orphan containers",
               "another compose file of the same project started them; harmless by itself",

@@ -115,6 +115,29 @@ final class FabricLogTexts {
               "the other side did not accept this certificate: of another authority, expired, or"
                   + " clocks are apart",
               "compare both authorities and both clocks"),
+          FABRIC.standing(
+              "x509: certificate has expired or is not yet valid",
+              "a certificate's time is over, or one of the two clocks is wrong",
+              "compare both hosts' clocks; then controller certs --expiring 1d says whose it is"),
+          FABRIC.passing(
+              "consenter for this channel hasn't started yet",
+              "the orderer has not connected this channel to Kafka yet",
+              "wait; if it lasts, see controller status: Kafka's gate says which brokers it lacks"),
+          FABRIC.passing(
+              "failed to create Kafka topic|failed to retrieve metadata for the cluster",
+              "the orderer reached no Kafka cluster that could make the channel's topic: fewer"
+                  + " brokers than replicas, or none at all",
+              "bring the brokers up, then restart the orderer if it gave up"),
+          FABRIC.standing(
+              "implicit policy evaluation failed",
+              "too few organisations have signed for the policy that was asked",
+              "controller fabric channel config CHANNEL says what each policy needs and who can"
+                  + " sign"),
+          FABRIC.standing(
+              "Unexpected Previous block hash",
+              "the node's ledger and the blocks it is sent are of two networks, or the ledger is"
+                  + " damaged",
+              "compare the first blocks: controller drift names ledgers of an earlier network"),
           FABRIC.passing(
               "context deadline exceeded",
               "the node did not answer in time: it is down, its port is not reachable, or its TLS"

@@ -4,7 +4,6 @@ import io.longshore.base.Loop;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.plan.Members;
-import io.longshore.controller.plan.Remade;
 import io.longshore.controller.plan.Situation;
 import io.longshore.controller.plan.Standing;
 import io.longshore.controller.store.DesiredStore;
@@ -43,8 +42,7 @@ public final class RolloutDriver {
 
   private final Loop loop;
   private final Clock clock;
-  private final String deployment;
-  private final FleetState fleet;
+  private final Situations situations;
   private final DesiredStore desired;
   private final Runs runs;
   private final Links links;
@@ -52,9 +50,6 @@ public final class RolloutDriver {
   private final Map<String, Instant> toldAt = new HashMap<>();
   private Optional<RunRecord> newest;
   private Optional<Compiled> wanted = Optional.empty();
-  private Optional<Long> boundedRun = Optional.empty();
-  private Optional<Map<String, Long>> mostRemade = Optional.empty();
-  private Set<String> resting = Set.of();
   private Set<String> served;
   private StageTimes times = new StageTimes();
   private Instant begun;
@@ -79,8 +74,7 @@ public final class RolloutDriver {
       Duration patience) {
     this.loop = loop;
     this.clock = clock;
-    this.deployment = deployment;
-    this.fleet = fleet;
+    this.situations = new Situations(deployment, fleet, desired);
     this.desired = desired;
     this.runs = runs;
     this.links = links;
@@ -121,9 +115,9 @@ public final class RolloutDriver {
    * same.
    */
   public Optional<Compiled> wanted() {
-    return running().isPresent()
-        ? wanted.map(spec -> own(spec).wanted())
-        : wanted.map(spec -> Remade.of(spec, desired.held(), fleet.fleet(), Optional.of(Map.of())));
+    return wanted
+        .map(spec -> running().isPresent() ? own(spec) : situations.asTold(spec, served))
+        .map(Situation::wanted);
   }
 
   /** The hosts that the accepted spec names. */
@@ -146,25 +140,11 @@ public final class RolloutDriver {
 
   /** Everything a decision about this spec goes by that an operator asks for. */
   public Situation situation(Compiled spec) {
-    return running().filter(run -> run.cause() == RunCause.STRICT).isPresent()
-        ? bounded(spec, Optional.empty())
-        : own(spec);
+    return situations.ofOperator(running(), spec, served);
   }
 
-  /** The same for the run that is under way, which makes a container anew at most once. */
   private Situation own(Compiled spec) {
-    Optional<Long> run = running().map(RunRecord::number);
-    if (!run.equals(boundedRun)) {
-      boundedRun = run;
-      mostRemade =
-          running()
-              .map(
-                  one ->
-                      one.cause() == RunCause.STRICT
-                          ? Remade.strictOnce(desired.held(), resting)
-                          : Remade.onceMore(desired.held()));
-    }
-    return bounded(spec, mostRemade);
+    return situations.ofRun(running(), spec, served);
   }
 
   /** Whether a spec is in force and no run is under way. */
@@ -174,14 +154,7 @@ public final class RolloutDriver {
 
   /** How the fleet stands to the spec it was given, while no run is under way. */
   public Optional<Situation> atRest() {
-    return running().isPresent()
-        ? Optional.empty()
-        : wanted.map(spec -> bounded(spec, Optional.of(Map.of())));
-  }
-
-  private Situation bounded(Compiled spec, Optional<Map<String, Long>> most) {
-    Compiled here = Remade.of(spec, desired.held(), fleet.fleet(), most);
-    return new Situation(deployment, here, desired.held(), fleet.fleet(), served);
+    return isAtRest() ? wanted.map(spec -> situations.asTold(spec, served)) : Optional.empty();
   }
 
   /** The accepted spec as it compiles in this process; a run that was under way goes on. */
@@ -224,7 +197,7 @@ public final class RolloutDriver {
     if (running().isPresent() || wanted.isEmpty()) {
       return Optional.empty();
     }
-    resting = Set.copyOf(notYet);
+    situations.leave(notYet);
     return newest
         .flatMap(run -> runs.spec(run.specDigest()))
         .map(

@@ -41,6 +41,27 @@ class KnownTextsTest {
             KnownText.Origin.FABRIC),
         line("[channel: mychannel] Kafka consumer closed.", KnownText.Origin.FABRIC),
         line("timeout waiting for channel creation", KnownText.Origin.FABRIC),
+        line(
+            "x509: certificate has expired or is not yet valid: current time is after",
+            KnownText.Origin.FABRIC),
+        line(
+            "Will not enqueue, consenter for this channel hasn't started yet",
+            KnownText.Origin.FABRIC),
+        line(
+            "failed to create Kafka topic = failed to retrieve metadata for the cluster",
+            KnownText.Origin.FABRIC),
+        line(
+            "implicit policy evaluation failed - 0 sub-policies were satisfied, but this policy"
+                + " requires 1 of the 'Admins' sub-policies to be satisfied",
+            KnownText.Origin.FABRIC),
+        line(
+            "Unexpected Previous block hash. Expected PreviousHash = [00]",
+            KnownText.Origin.FABRIC),
+        line(
+            "OCI runtime create failed: container_linux.go:380: starting container process",
+            KnownText.Origin.DOCKER),
+        line("mkdir /var/hyperledger/x: read-only file system", KnownText.Origin.DOCKER),
+        line("accept4: too many open files; retrying in 1s", KnownText.Origin.DOCKER),
         line("Got status: &{SERVICE_UNAVAILABLE}", KnownText.Origin.FABRIC),
         line(
             "could not assemble transaction: ProposalResponsePayloads do not match",
