@@ -20,6 +20,8 @@ public enum Reason {
   NO_LONGER_DESIRED("the spec no longer names it"),
   /** Replace one that the engine half made. */
   HALF_MADE("an earlier attempt left it half made"),
+  /** Stop, to be started again. */
+  DEADLOCKED("it served, and has not for two minutes although it runs"),
   /** Leave alone. */
   AS_DESIRED("it is as the spec says");
 

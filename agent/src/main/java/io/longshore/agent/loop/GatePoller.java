@@ -115,7 +115,8 @@ final class GatePoller {
             reading.silent(),
             reading.topics(),
             began,
-            began);
+            began,
+            serving(gate, reading, began));
     GateSeen seen = before == null ? first : first.after(before);
     state.gates.put(gate, seen);
     if (before == null || before.verdict() != seen.verdict()) {
@@ -128,6 +129,15 @@ final class GatePoller {
       poll.told = clock.instant();
       changed.run();
     }
+  }
+
+  private static Map<String, Instant> serving(Gate gate, GateReading reading, Instant began) {
+    Map<String, Instant> serving = new HashMap<>();
+    if (reading.verdict().letsGoOn()) {
+      gate.targets().forEach(target -> serving.put(target.name(), began));
+      serving.keySet().removeAll(reading.missing());
+    }
+    return serving;
   }
 
   private static GateReading broken(Gate gate, Throwable thrown) {

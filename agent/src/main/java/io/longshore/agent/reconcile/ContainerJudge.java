@@ -150,7 +150,7 @@ final class ContainerJudge {
 
   private Standing asDesired(ContainerSpec spec, EngineContainer container) {
     return switch (container.state()) {
-      case RUNNING, RESTARTING -> running(spec, container);
+      case RUNNING, RESTARTING -> alive(spec, container);
       case PAUSED -> paused(spec, container);
       case CREATED -> startable(spec, container, Reason.NEVER_STARTED);
       case EXITED -> startable(spec, container, Reason.EXITED);
@@ -164,11 +164,22 @@ final class ContainerJudge {
     };
   }
 
+  /** Goes on, unless it has ceased to serve and may be started anew. */
+  private Standing alive(ContainerSpec spec, EngineContainer container) {
+    if (gates.isDeadlocked(spec, startedAt(container))) {
+      draft.intend(
+          new Action.Stop(spec.name(), container.id(), stopPatience(spec), Reason.DEADLOCKED));
+    }
+    return running(spec, container);
+  }
+
   private Standing running(ContainerSpec spec, EngineContainer container) {
-    Optional<Instant> startedAt = container.lastRun().startedAt();
-    // A start in the future was told by a clock that has been put back since.
-    Instant known = startedAt.filter(then -> !then.isAfter(now)).orElse(Instant.EPOCH);
-    return gates.running(spec, known);
+    return gates.running(spec, startedAt(container));
+  }
+
+  /** A start in the future was told by a clock that has been put back since. */
+  private Instant startedAt(EngineContainer container) {
+    return container.lastRun().startedAt().filter(then -> !then.isAfter(now)).orElse(Instant.EPOCH);
   }
 
   private Standing paused(ContainerSpec spec, EngineContainer container) {

@@ -6,7 +6,9 @@ import io.longshore.model.TopicSeen;
 import io.longshore.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param at when the measuring began
  * @param topics what brokers told of their topics
  * @param since since when every reading had this verdict; not after {@code at}
+ * @param served when each target was last seen to serve, by name; without those that never were
  */
 public record GateSeen(
     Verdict verdict,
@@ -28,7 +31,8 @@ public record GateSeen(
     boolean silent,
     List<TopicSeen> topics,
     Instant at,
-    Instant since) {
+    Instant since,
+    Map<String, Instant> served) {
   /** Readings further apart than this say nothing about the time between them. */
   static final Duration GAP = Duration.ofSeconds(10);
 
@@ -37,13 +41,14 @@ public record GateSeen(
     Objects.requireNonNull(evidence, "evidence");
     missing = List.copyOf(missing);
     topics = List.copyOf(topics);
+    served = Map.copyOf(served);
     Objects.requireNonNull(at, "at");
     if (since.isAfter(at)) {
       throw new IllegalArgumentException("a verdict holds since " + since + ", read at " + at);
     }
   }
 
-  /** A reading that told of no topic. */
+  /** A reading that told of no topic, of a gate of which nobody is known to have served. */
   public GateSeen(
       Verdict verdict,
       String evidence,
@@ -51,14 +56,19 @@ public record GateSeen(
       boolean silent,
       Instant at,
       Instant since) {
-    this(verdict, evidence, missing, silent, List.of(), at, since);
+    this(verdict, evidence, missing, silent, List.of(), at, since, Map.of());
   }
 
   /** The same reading, coming after another one of the same gate. */
   public GateSeen after(GateSeen before) {
     Duration apart = Duration.between(before.at, at);
     boolean goesOn = before.verdict == verdict && !apart.isNegative() && apart.compareTo(GAP) <= 0;
-    return new GateSeen(verdict, evidence, missing, silent, topics, at, goesOn ? before.since : at);
+    Map<String, Instant> ever = new HashMap<>(before.served);
+    // What was seen at a time that is yet to come was told by a clock that has been put back.
+    ever.values().removeIf(then -> then.isAfter(at));
+    ever.putAll(served);
+    Instant still = goesOn ? before.since : at;
+    return new GateSeen(verdict, evidence, missing, silent, topics, at, still, ever);
   }
 
   /** Whether it shows the same as another, whenever it was read. */

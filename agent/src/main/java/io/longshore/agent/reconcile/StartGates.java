@@ -6,6 +6,7 @@ import io.longshore.model.GateNames;
 import io.longshore.model.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,17 @@ final class StartGates {
       return Standing.of(Phase.STARTING, gate.type() + ": not asked yet");
     }
     String words = gate.type() + ": " + reading.evidence();
+    Optional<Liveness.Ceased> ceased = Liveness.of(spec, reading, startedAt);
+    if (ceased.isPresent()) {
+      draft.read(gate, WHILE_SOME_ARE_MISSING);
+      return Standing.of(
+          Phase.STARTING,
+          "has not served since "
+              + ceased.get().since().truncatedTo(ChronoUnit.SECONDS)
+              + ceased.get().refusal().map(why -> "; " + why).orElse("")
+              + "; "
+              + words);
+    }
     return switch (reading.verdict()) {
       case PASS -> {
         draft.read(gate, WHILE_READY);
@@ -141,6 +153,19 @@ final class StartGates {
       case UNKNOWN -> Optional.of(Standing.of(Phase.PREPARING, words));
       case WAIT, FAIL -> Optional.empty();
     };
+  }
+
+  /** A running container that has ceased to serve for so long that it is to be started anew. */
+  boolean isDeadlocked(ContainerSpec spec, Instant startedAt) {
+    GateSeen reading = seen.gates().get(spec.ready());
+    if (reading == null || !Liveness.isRecent(reading, now)) {
+      return false;
+    }
+    return Liveness.of(spec, reading, startedAt)
+            .filter(ceased -> ceased.refusal().isEmpty())
+            .filter(ceased -> ceased.isOver(now))
+            .isPresent()
+        && shut(spec).isEmpty();
   }
 
   private boolean isFresh(GateSeen reading) {

@@ -18,6 +18,7 @@ final class FakeGates implements GateReader {
   private final Map<String, Instant> passes = new HashMap<>();
   private final Clock clock;
   boolean silent;
+  List<String> away = List.of("zk3");
   final List<String> read = new ArrayList<>();
 
   FakeGates(Clock clock) {
@@ -48,7 +49,7 @@ final class FakeGates implements GateReader {
     }
     String evidence = "the test says " + verdict;
     return verdict == Verdict.ENOUGH
-        ? GateReading.enough(evidence, List.of("zk3")).concerning(gate)
+        ? GateReading.enough(evidence, away).concerning(gate)
         : new GateReading(verdict, evidence).silentIf(silent);
   }
 }
