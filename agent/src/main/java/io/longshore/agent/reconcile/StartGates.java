@@ -149,7 +149,10 @@ final class StartGates {
           isFresh(reading)
               ? Optional.empty()
               : Optional.of(Standing.of(Phase.READY, gate.type() + ": is asked once more"));
-      case ENOUGH -> Optional.of(Standing.of(Phase.READY, words));
+      case ENOUGH ->
+          isFresh(reading) && reading.missing().equals(List.of(spec.name()))
+              ? Optional.empty()
+              : Optional.of(Standing.of(Phase.READY, words));
       case UNKNOWN -> Optional.of(Standing.of(Phase.PREPARING, words));
       case WAIT, FAIL -> Optional.empty();
     };
