@@ -31,7 +31,12 @@ final class DataWatch {
       return;
     }
     state.kept = state.kept.seen(state.desired.get(), state.engine.get());
-    if (writing || state.kept.equals(written)) {
+    if (writing) {
+      return;
+    }
+    if (state.kept.equals(written)) {
+      // What could not be written may have become needless meanwhile.
+      state.solved("state-not-written", "volumes");
       return;
     }
     writing = true;

@@ -149,7 +149,12 @@ final class Pass {
   }
 
   private void keepHistory() {
-    if (writing || state.history.equals(written)) {
+    if (writing) {
+      return;
+    }
+    if (state.history.equals(written)) {
+      // What could not be written may have become needless meanwhile.
+      state.solved("state-not-written", "restarts");
       return;
     }
     writing = true;
