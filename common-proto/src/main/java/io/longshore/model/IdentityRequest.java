@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param organizationalUnits of the subject, in order
  * @param alternativeNames DNS names and IP addresses, in order
  * @param profile what the certificate is for
+ * @param series how often it was made anew, from 0; another series is another key and certificate
  */
 public record IdentityRequest(
     String name,
@@ -20,7 +21,8 @@ public record IdentityRequest(
     String commonName,
     List<String> organizationalUnits,
     List<String> alternativeNames,
-    IdentityProfile profile) {
+    IdentityProfile profile,
+    long series) {
   public IdentityRequest {
     Checks.name("identity", name);
     Checks.text("authority", authority);
@@ -28,6 +30,26 @@ public record IdentityRequest(
     organizationalUnits = List.copyOf(organizationalUnits);
     alternativeNames = List.copyOf(alternativeNames);
     Objects.requireNonNull(profile, "profile");
+    if (series < 0) {
+      throw new IllegalArgumentException("an identity is made anew 0 times or more: " + series);
+    }
+  }
+
+  /** One that was never made anew. */
+  public IdentityRequest(
+      String name,
+      String authority,
+      String commonName,
+      List<String> organizationalUnits,
+      List<String> alternativeNames,
+      IdentityProfile profile) {
+    this(name, authority, commonName, organizationalUnits, alternativeNames, profile, 0);
+  }
+
+  /** The same in another series. */
+  public IdentityRequest inSeries(long other) {
+    return new IdentityRequest(
+        name, authority, commonName, organizationalUnits, alternativeNames, profile, other);
   }
 
   /** Changes when any of it does: a certificate answers exactly one digest. */
@@ -39,6 +61,9 @@ public record IdentityRequest(
     organizationalUnits.forEach(unit -> canonical.field("unit", unit));
     alternativeNames.forEach(alternative -> canonical.field("alternative", alternative));
     canonical.field("profile", profile.name());
+    if (series > 0) {
+      canonical.field("series", String.valueOf(series));
+    }
     return canonical.digest();
   }
 }

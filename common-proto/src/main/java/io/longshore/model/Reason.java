@@ -8,6 +8,8 @@ public enum Reason {
   ABSENT("no container of this name exists"),
   /** Replace. */
   SPEC_CHANGED("the container was made from another spec"),
+  /** Replace by one with new keys and certificates. */
+  CERTIFICATES_RENEWED("its keys and certificates are made anew"),
   /** Replace by one as the spec says. */
   DRIFTED("something other than its agent changed it"),
   /** Start. */

@@ -157,7 +157,8 @@ final class DesiredReader {
         message.getCommonName(),
         List.copyOf(message.getOrganizationalUnitsList()),
         List.copyOf(message.getAlternativeNamesList()),
-        profile);
+        profile,
+        message.getSeries());
   }
 
   private static SortedMap<String, byte[]> blobs(List<io.longshore.proto.v1.Blob> messages) {

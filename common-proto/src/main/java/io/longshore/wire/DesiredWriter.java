@@ -146,6 +146,7 @@ final class DesiredWriter {
         .addAllOrganizationalUnits(identity.organizationalUnits())
         .addAllAlternativeNames(identity.alternativeNames())
         .setProfile(identity.profile().name())
+        .setSeries(identity.series())
         .build();
   }
 

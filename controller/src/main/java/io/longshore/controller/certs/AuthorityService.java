@@ -18,6 +18,8 @@ import io.longshore.proto.v1.ListCertificatesRequest;
 import io.longshore.proto.v1.ListDeniedRequest;
 import io.longshore.proto.v1.OperatorCertificate;
 import io.longshore.proto.v1.ReadAuditRequest;
+import io.longshore.proto.v1.RenewNodesReply;
+import io.longshore.proto.v1.RenewNodesRequest;
 import io.longshore.proto.v1.RenewOperatorRequest;
 import io.longshore.tls.CallerIdentity;
 import java.security.cert.X509Certificate;
@@ -38,10 +40,12 @@ public final class AuthorityService extends AuthorityGrpc.AuthorityImplBase {
   private final AuthorityDesk desk;
   private final Inventory inventory;
   private final AuditTrail audit;
+  private final NodeRenewing nodes;
 
   /**
    * A service over the parts of one authority.
    *
+   * @param nodes renews what containers hold
    * @param onDenied ends the streams of whoever is denied now
    */
   public AuthorityService(
@@ -52,7 +56,9 @@ public final class AuthorityService extends AuthorityGrpc.AuthorityImplBase {
       Ledger ledger,
       Inventory inventory,
       AuditTrail audit,
+      NodeRenewing nodes,
       Runnable onDenied) {
+    this.nodes = nodes;
     this.loop = loop;
     this.authority = authority;
     this.denied = denied;
@@ -118,6 +124,12 @@ public final class AuthorityService extends AuthorityGrpc.AuthorityImplBase {
     AuthorityDesk.Caller caller = caller();
     answer(
         "renew", reply, () -> certificate(desk.renew(caller, request.getPkcs10().toByteArray())));
+  }
+
+  @Override
+  public void renewNodes(RenewNodesRequest request, StreamObserver<RenewNodesReply> reply) {
+    String by = DenyList.holder(CallerIdentity.current());
+    answer("renew nodes", reply, () -> nodes.renew(by, request));
   }
 
   @Override

@@ -30,7 +30,7 @@ final class CertsCommand implements Command {
 
   @Override
   public List<Command> commands() {
-    return List.of(new RotateCaCommand());
+    return List.of(new CertsRenewCommand(), new RotateCaCommand());
   }
 
   @Override

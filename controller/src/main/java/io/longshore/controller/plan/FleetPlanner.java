@@ -75,6 +75,9 @@ public final class FleetPlanner {
     }
     if (!there.get().fingerprint().equals(member.wanted().hex())) {
       String difference = difference(situation, member);
+      if (!difference.isEmpty() && renewed(situation, member)) {
+        return step(member, StepAction.RECREATE, Reason.CERTIFICATES_RENEWED, difference);
+      }
       return difference.isEmpty() && remade(situation, member)
           ? step(member, StepAction.RECREATE, Reason.DRIFTED, drift(situation, member))
           : step(member, StepAction.RECREATE, Reason.SPEC_CHANGED, difference);
@@ -95,6 +98,12 @@ public final class FleetPlanner {
     DesiredHost told = situation.held().get(member.host());
     CompiledHost wanted = situation.wanted().hosts().get(member.host());
     return told == null ? "" : SpecDifference.between(told, wanted, member.spec());
+  }
+
+  private static boolean renewed(Situation situation, Member member) {
+    DesiredHost told = situation.held().get(member.host());
+    CompiledHost wanted = situation.wanted().hosts().get(member.host());
+    return told != null && SpecDifference.isRenewal(told, wanted, member.spec());
   }
 
   private static boolean remade(Situation situation, Member member) {

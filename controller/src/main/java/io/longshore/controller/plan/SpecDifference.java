@@ -5,6 +5,7 @@ import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.FileSet;
 import io.longshore.model.Fingerprint;
+import io.longshore.model.IdentityRequest;
 import io.longshore.model.Mount;
 import io.longshore.model.MountSource;
 import io.longshore.model.Networking;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which stated fields of a container differ between two specs, in words. */
@@ -37,6 +40,29 @@ final class SpecDifference {
     difference.mounts(before.get(), spec);
     difference.files(told, wanted, spec);
     return String.join(", ", difference.fields);
+  }
+
+  /**
+   * Whether the host's container is another one only because its identities are of another series.
+   */
+  static boolean isRenewal(DesiredHost told, CompiledHost wanted, ContainerSpec spec) {
+    SortedMap<String, IdentityRequest> as = new TreeMap<>();
+    wanted
+        .identities()
+        .forEach(
+            (name, identity) -> {
+              IdentityRequest before = told.identities().get(name);
+              as.put(name, before == null ? identity : identity.inSeries(before.series()));
+            });
+    CompiledHost same =
+        new CompiledHost(
+            wanted.host(),
+            wanted.address(),
+            wanted.containers(),
+            wanted.fileSets(),
+            as,
+            wanted.blobs());
+    return !as.equals(wanted.identities()) && between(told, same, spec).isEmpty();
   }
 
   private void run(Run before, Run after) {

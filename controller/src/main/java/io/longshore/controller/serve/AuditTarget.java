@@ -10,6 +10,7 @@ import io.longshore.proto.v1.ChannelsRequest;
 import io.longshore.proto.v1.ContinueReplacementRequest;
 import io.longshore.proto.v1.DenyRequest;
 import io.longshore.proto.v1.ProveRequest;
+import io.longshore.proto.v1.RenewNodesRequest;
 import io.longshore.proto.v1.Spec;
 import io.longshore.proto.v1.TokenRequest;
 
@@ -35,6 +36,11 @@ final class AuditTarget {
     }
     if (request instanceof AddOperatorRequest add) {
       return (add.getReadOnly() ? "reader " : "operator ") + add.getName();
+    }
+    if (request instanceof RenewNodesRequest renew) {
+      return (renew.getAll() ? "all" : String.join(", ", renew.getNamesList()))
+          + ": "
+          + renew.getReason();
     }
     if (request instanceof BeginReplacementRequest begin) {
       return begin.getReason();

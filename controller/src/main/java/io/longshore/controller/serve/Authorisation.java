@@ -71,6 +71,7 @@ final class Authorisation implements ServerInterceptor {
           Map.entry(AuthorityGrpc.getListCertificatesMethod().getFullMethodName(), READER),
           Map.entry(AuthorityGrpc.getAddOperatorMethod().getFullMethodName(), OPERATOR),
           Map.entry(AuthorityGrpc.getRenewOperatorMethod().getFullMethodName(), READER),
+          Map.entry(AuthorityGrpc.getRenewNodesMethod().getFullMethodName(), OPERATOR),
           Map.entry(AuthorityGrpc.getReadAuditMethod().getFullMethodName(), READER),
           Map.entry(RootsGrpc.getShowReplacementMethod().getFullMethodName(), READER),
           Map.entry(RootsGrpc.getBeginReplacementMethod().getFullMethodName(), OPERATOR),

@@ -26,12 +26,15 @@ import io.longshore.controller.operator.OrderingProof;
 import io.longshore.controller.operator.SpecCompiler;
 import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.FleetRoots;
+import io.longshore.controller.renewal.NodeSeries;
+import io.longshore.controller.renewal.RenewingCompiler;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.rollout.StrictHealing;
 import io.longshore.controller.store.DesiredStore;
 import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.controller.store.RunStore;
 import io.longshore.controller.store.SqlRuns;
+import io.longshore.controller.store.StateFiles;
 import io.longshore.controller.store.sql.Database;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,6 +97,8 @@ public final class Controller implements AutoCloseable {
 
     EnrolmentStore enrolments = new EnrolmentStore(state);
     DesiredStore desired = new DesiredStore(state);
+    NodeSeries series = new NodeSeries(new StateFiles(state), desired.held());
+    RenewingCompiler renewing = new RenewingCompiler(compiler, series);
     SqlRuns runs = new SqlRuns(database);
     runs.takeOver(new RunStore(state), clock.instant());
     FleetState fleet = new FleetState(clock, enrolments.enrolled().keySet());
@@ -139,7 +144,7 @@ public final class Controller implements AutoCloseable {
             network,
             links,
             desk,
-            compiler,
+            renewing,
             proof,
             channels,
             artifacts);
@@ -168,7 +173,7 @@ public final class Controller implements AutoCloseable {
                       driver.wake();
                       operators.changed();
                     }));
-    Takeover.of(loop, runs, compiler, driver);
+    Takeover.of(loop, runs, renewing, driver);
 
     Predicate<String> enrolled =
         host -> !(fleet.fleet().host(host).link() instanceof HostLink.NeverEnrolled);
@@ -180,7 +185,7 @@ public final class Controller implements AutoCloseable {
             household.open(),
             household.audit(),
             Stream.concat(
-                    household.services(workload).stream(),
+                    household.services(workload, series, desired).stream(),
                     Stream.of(
                         new LinkService(loop, links, artifacts),
                         operators.service(),

@@ -19,9 +19,12 @@ import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.OwnIdentities;
+import io.longshore.controller.renewal.NodeRenewals;
+import io.longshore.controller.renewal.NodeSeries;
 import io.longshore.controller.rotation.Holders;
 import io.longshore.controller.rotation.RootsService;
 import io.longshore.controller.rotation.RotationDesk;
+import io.longshore.controller.store.DesiredStore;
 import io.longshore.controller.store.EnrolledHost;
 import io.longshore.controller.store.EnrolmentStore;
 import io.longshore.controller.store.StateFiles;
@@ -112,7 +115,8 @@ final class Household {
   }
 
   /** What operators may ask. */
-  List<BindableService> services(Supplier<List<Issued>> workload) {
+  List<BindableService> services(
+      Supplier<List<Issued>> workload, NodeSeries series, DesiredStore desired) {
     return List.of(
         new AuthorityService(
             loop,
@@ -122,6 +126,7 @@ final class Household {
             ledger,
             new Inventory(authority, ledger, workload, clock),
             audit,
+            new NodeRenewals(series, desired, ledger, audit, clock),
             this::look),
         new RootsService(loop, rotation));
   }

@@ -1,7 +1,7 @@
 package io.longshore.controller.serve;
 
 import io.longshore.base.Loop;
-import io.longshore.controller.operator.SpecCompiler;
+import io.longshore.controller.renewal.RenewingCompiler;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.store.Runs;
 import io.longshore.proto.v1.Spec;
@@ -17,18 +17,18 @@ final class Takeover {
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
   private final Loop loop;
-  private final SpecCompiler compiler;
+  private final RenewingCompiler compiler;
   private final RolloutDriver driver;
   private final Spec spec;
 
-  private Takeover(Loop loop, SpecCompiler compiler, RolloutDriver driver, Spec spec) {
+  private Takeover(Loop loop, RenewingCompiler compiler, RolloutDriver driver, Spec spec) {
     this.loop = loop;
     this.compiler = compiler;
     this.driver = driver;
     this.spec = spec;
   }
 
-  static void of(Loop loop, Runs runs, SpecCompiler compiler, RolloutDriver driver) {
+  static void of(Loop loop, Runs runs, RenewingCompiler compiler, RolloutDriver driver) {
     runs.run()
         .flatMap(run -> runs.spec(run.specDigest()))
         .ifPresent(spec -> new Takeover(loop, compiler, driver, spec).compile());
@@ -37,7 +37,7 @@ final class Takeover {
   private void compile() {
     loop.offload(
         "read the accepted spec",
-        () -> compiler.settle(spec),
+        () -> driver.running().isPresent() ? compiler.settle(spec) : compiler.resting(spec),
         (compiled, trouble) -> {
           if (trouble == null) {
             driver.resume(compiled);
