@@ -11,8 +11,10 @@ import io.longshore.proto.v1.AgentLinkGrpc;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.wire.ModelCodec;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /**
  * One try at one controller. Its callbacks come from the transport's threads and reach its owner on
@@ -93,12 +95,12 @@ final class Attachment implements ClientResponseObserver<AgentMessage, Controlle
 
   @Override
   public void onError(Throwable thrown) {
-    loop.submit("link lost", () -> owner.lost(this, words(thrown)));
+    loop.submit("link lost", () -> owner.lost(this, words(thrown), isDistrust(thrown)));
   }
 
   @Override
   public void onCompleted() {
-    loop.submit("link lost", () -> owner.lost(this, "the controller ended the stream"));
+    loop.submit("link lost", () -> owner.lost(this, "the controller ended the stream", false));
   }
 
   private static String words(Throwable thrown) {
@@ -106,6 +108,19 @@ final class Attachment implements ClientResponseObserver<AgentMessage, Controlle
     String description = status.getDescription() == null ? "" : " " + status.getDescription();
     Throwable cause = status.getCause();
     return status.getCode() + description + (cause == null ? "" : ": " + cause.getMessage());
+  }
+
+  /** Whether one side's certificate was not taken by the other; TLS says it in many words. */
+  private static boolean isDistrust(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      boolean said =
+          cause instanceof SSLException
+              && String.valueOf(cause.getMessage()).matches("(?is).*(unknown.?ca|certificate).*");
+      if (said || cause instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whom it tells, on the loop. */
@@ -116,7 +131,7 @@ final class Attachment implements ClientResponseObserver<AgentMessage, Controlle
     /** The controller said something. */
     void received(Attachment attachment, ControllerMessage message);
 
-    /** It is over, and why. */
-    void lost(Attachment attachment, String why);
+    /** It is over, and why; whether certificates were the cause. */
+    void lost(Attachment attachment, String why, boolean distrust);
   }
 }

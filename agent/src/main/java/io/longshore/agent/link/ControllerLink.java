@@ -38,7 +38,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   private ChannelCredentials credentials;
   private Standing standing = Standing.FIXED;
   private int next;
-  private String lastTrouble = "";
+  private final Troubles troubles = new Troubles();
   private Inbox inbox;
   private Attachment current;
   private Attachment candidate;
@@ -248,7 +248,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
     if (attachment == current && !attachment.steady) {
       attachment.steady = true;
       redial.reset();
-      lastTrouble = "";
+      troubles.over();
       LOG.info("controller {} is there", attachment.address());
     }
   }
@@ -276,7 +276,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   }
 
   @Override
-  public void lost(Attachment attachment, String why) {
+  public void lost(Attachment attachment, String why, boolean distrust) {
     if (attachment == candidate) {
       dropCandidate(why);
       return;
@@ -293,11 +293,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
     if (candidate != null) {
       return; // the controller lets go of the old stream as it takes the new one
     }
-    if (!why.equals(lastTrouble)) {
-      LOG.warn(
-          "no controller at {}: {}; the host is kept as it should be", attachment.address(), why);
-    }
-    lastTrouble = why;
+    troubles.of(attachment.address(), why, distrust, standing);
     loop.after(REDIAL, redial.next(), this::dial);
   }
 }

@@ -26,6 +26,9 @@ public interface Standing {
    */
   void renewed(List<byte[]> chain, List<byte[]> authorities);
 
+  /** Controller and agent do not take each other's certificates. */
+  void estranged(String why);
+
   /** There will be none. */
   void notRenewed(String what);
 
@@ -47,6 +50,9 @@ public interface Standing {
 
         @Override
         public void renewed(List<byte[]> chain, List<byte[]> authorities) {}
+
+        @Override
+        public void estranged(String why) {}
 
         @Override
         public void notRenewed(String what) {}

@@ -124,6 +124,11 @@ public final class OwnRenewal implements Standing {
   }
 
   @Override
+  public void estranged(String why) {
+    LOG.error("{}", Estranged.of(own, why));
+  }
+
+  @Override
   public void notRenewed(String what) {
     LOG.warn("the controller does not renew this host's certificate: {}", what);
     asked = Optional.empty();

@@ -17,8 +17,13 @@ public final class AuditChain {
    * @return sentences that name the line; none: the record is as it was written
    */
   public static List<String> faults(List<String> lines, AuditHead head) {
+    return faults(AuditHead.NONE, lines, head);
+  }
+
+  /** Everything wrong with lines that follow a known record. */
+  static List<String> faults(AuditHead known, List<String> lines, AuditHead head) {
     List<String> faults = new ArrayList<>();
-    AuditHead before = AuditHead.NONE;
+    AuditHead before = known;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       Optional<AuditEntry> entry = AuditLine.read(line);

@@ -12,6 +12,7 @@ import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.store.DesiredStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything operators are served with, put together. */
 public final class OperatorDesk {
@@ -24,14 +25,14 @@ public final class OperatorDesk {
    * A desk over the parts of one controller.
    *
    * @param version of this program, as operators are told
-   * @param warnings of how it is run, told with every status
+   * @param warnings of how it is run, asked for with every status
    */
   public OperatorDesk(
       Loop loop,
       Clock clock,
       String deployment,
       String version,
-      List<String> warnings,
+      Supplier<List<String>> warnings,
       FleetState fleet,
       DesiredStore desired,
       RolloutDriver driver,

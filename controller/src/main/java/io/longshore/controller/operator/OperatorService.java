@@ -40,6 +40,7 @@ import io.longshore.tls.CallerIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,7 +139,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
             .setControllerVersion(about.version())
             .setView(views.now())
             .setRun(driver.newest().map(RunRecord::name).orElse(""))
-            .addAllWarnings(about.warnings())
+            .addAllWarnings(about.warnings().get())
             .addAllChannels(drift.channels())
             .addAllChannelFindings(drift.channelFindings());
     driver
@@ -267,5 +268,5 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
    * @param deployment the fleet's identity
    * @param version of this program
    */
-  record About(String deployment, String version, List<String> warnings) {}
+  record About(String deployment, String version, Supplier<List<String>> warnings) {}
 }

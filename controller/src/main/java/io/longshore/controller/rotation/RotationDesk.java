@@ -62,6 +62,26 @@ public final class RotationDesk {
         roots, RootRotation.laggards(roots, all), RootRotation.waitsForWord(roots, all));
   }
 
+  /** What the status says of it; empty: no root is being replaced. */
+  public Optional<String> line() {
+    return authority
+        .roots()
+        .replacement()
+        .map(
+            change -> {
+              Standing now = standing();
+              List<String> missing = now.laggards().stream().map(Laggard::name).toList();
+              return "the fleet's root is being replaced, "
+                  + change.phase()
+                  + ": "
+                  + (missing.isEmpty()
+                      ? change.phase().sentence()
+                      : "waits for " + String.join(", ", missing))
+                  + "; controller certs rotate-ca --"
+                  + (now.waitsForWord() ? "continue" : "status");
+            });
+  }
+
   /** A second root is made. */
   void begin(String by, String reason) {
     said(reason);

@@ -136,7 +136,11 @@ public final class Controller implements AutoCloseable {
             clock,
             authority.deployment(),
             config.version(),
-            config.key().isPresent() ? List.of() : List.of(PLAIN),
+            () ->
+                Stream.concat(
+                        config.key().isPresent() ? Stream.of() : Stream.of(PLAIN),
+                        household.warnings().stream())
+                    .toList(),
             fleet,
             desired,
             driver,

@@ -47,6 +47,7 @@ final class Household {
   private static final Duration LOOK = Duration.ofMillis(2500);
 
   private static final Duration OWN_LOOK = Duration.ofHours(1);
+
   private static final String CONTROLLER = "controller";
 
   private final Loop loop;
@@ -129,6 +130,11 @@ final class Household {
             new NodeRenewals(series, desired, ledger, audit, clock),
             this::look),
         new RootsService(loop, rotation));
+  }
+
+  /** For whom a replacement of the root waits, while there is one. */
+  List<String> warnings() {
+    return rotation.line().stream().toList();
   }
 
   /** Who is not let in with a token either. */

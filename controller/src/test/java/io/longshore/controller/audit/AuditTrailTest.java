@@ -67,6 +67,40 @@ class AuditTrailTest {
     assertTrue(flips > 2000, flips + " flips");
   }
 
+  /**
+   * All bytes with -Dstride=1. What a flip breaks is its line or the next; nothing else changes.
+   */
+  @Test
+  void of_a_record_of_a_thousand_lines_every_byte_that_is_flipped_is_found() throws Exception {
+    List<String> lines = written(1_000);
+    int stride = Integer.getInteger("stride", 13);
+    AuditHead before = AuditHead.NONE;
+    int position = 0;
+    for (int line = 0; line < lines.size(); line++) {
+      List<String> window = lines.subList(line, Math.min(line + 2, lines.size()));
+      AuditHead end =
+          new AuditHead(line + window.size(), AuditLine.digest(window.get(window.size() - 1)));
+      assertEquals(List.of(), AuditChain.faults(before, window, end));
+      byte[] bytes = lines.get(line).getBytes(UTF_8);
+      for (int at = 0; at < bytes.length; at++) {
+        if (position++ % stride == 0) {
+          byte[] changed = bytes.clone();
+          changed[at] ^= (byte) (1 << position % 7);
+          List<String> damaged = new ArrayList<>(window);
+          damaged.set(0, new String(changed, UTF_8));
+          assertFalse(
+              AuditChain.faults(before, damaged, end).isEmpty(),
+              "byte " + at + " of line " + (line + 1));
+        }
+      }
+      before = new AuditHead(line + 1, AuditLine.digest(lines.get(line)));
+    }
+    assertTrue(position > 100_000, position + " bytes");
+    assertEquals(
+        List.of("the end is missing: the record went to 1000 and stops at 999"),
+        AuditChain.faults(lines.subList(0, 999), head()));
+  }
+
   @Test
   void a_line_removed_repeated_or_moved_is_found() throws Exception {
     List<String> lines = written(10);
