@@ -84,6 +84,14 @@ public record GateSeen(
     return verdict == Verdict.PASS || patienceLeft(gate).map(Duration::isZero).orElse(false);
   }
 
+  /**
+   * Whether it lets start again what already served: patience is for a cluster that comes up as a
+   * whole, and the rest being enough is all that a member of one that is up needs.
+   */
+  boolean opensAgain(Gate gate) {
+    return verdict == Verdict.PASS || patienceLeft(gate).isPresent();
+  }
+
   /** What it shows, in one line, to those who wait for the gate before a start. */
   public String words(Gate gate) {
     return evidence

@@ -56,10 +56,17 @@ final class StartGates {
 
   /** What each shut gate waits for; empty when all are open. */
   List<String> shut(ContainerSpec spec) {
+    return shut(spec, hasServed(spec));
+  }
+
+  private List<String> shut(ContainerSpec spec, boolean again) {
     List<String> waits = new ArrayList<>();
     for (Gate gate : spec.after()) {
       GateSeen reading = seen.gates().get(gate);
-      boolean open = reading != null && isFresh(reading) && reading.opens(gate);
+      boolean open =
+          reading != null
+              && isFresh(reading)
+              && (again ? reading.opensAgain(gate) : reading.opens(gate));
       if (open) {
         draft.read(gate, WHILE_PREPARING);
       } else {
@@ -71,6 +78,12 @@ final class StartGates {
       draft.read(spec.ready(), BEFORE_START);
     }
     return waits;
+  }
+
+  /** Since the agent began: a host that was without power remembers nothing of the kind. */
+  private boolean hasServed(ContainerSpec spec) {
+    GateSeen own = seen.gates().get(spec.ready());
+    return own != null && own.served().containsKey(spec.name());
   }
 
   /** A container waits for its first start: those after it in the spec may take their time. */
@@ -168,7 +181,7 @@ final class StartGates {
             .filter(ceased -> ceased.refusal().isEmpty())
             .filter(ceased -> ceased.isOver(now))
             .isPresent()
-        && shut(spec).isEmpty();
+        && shut(spec, false).isEmpty();
   }
 
   private boolean isFresh(GateSeen reading) {

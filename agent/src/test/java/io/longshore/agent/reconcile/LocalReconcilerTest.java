@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.longshore.agent.engine.ContainerState;
 import io.longshore.agent.loop.Specs;
 import io.longshore.base.Failure;
+import io.longshore.model.ContainerSpec;
 import io.longshore.model.DesiredHost;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
@@ -107,6 +108,47 @@ class LocalReconcilerTest {
     assertEquals(List.of(), world.actions());
     world.gate(Specs.QUORUM, Verdict.PASS, NOW.plusSeconds(1));
     assertEquals(List.of(), world.actions());
+  }
+
+  @Test
+  void a_broker_that_served_starts_again_as_soon_as_the_rest_of_zookeeper_is_enough() {
+    World one = new World(Specs.host(1, patientKafka()));
+    one.ours("kafka1", ContainerState.EXITED);
+    one.gate(Specs.PATIENT_QUORUM, reading(Verdict.ENOUGH, "zk2", Map.of()));
+    assertEquals(List.of(), one.actions());
+    one.gate(Specs.IN_SYNC, reading(Verdict.ENOUGH, "kafka1", Map.of("kafka2", NOW)));
+    assertEquals(List.of(), one.actions(), "another one served");
+    Map<String, Instant> served = Map.of("kafka1", NOW.minusSeconds(5), "kafka2", NOW);
+    one.gate(Specs.IN_SYNC, reading(Verdict.ENOUGH, "kafka1", served));
+    assertEquals(List.of("Start container kafka1"), one.actions());
+    one.ours("kafka1", ContainerState.CREATED);
+    assertEquals(List.of("Start container kafka1"), one.actions());
+  }
+
+  @Test
+  void a_broker_that_served_waits_while_too_few_of_zookeeper_serve() {
+    World one = new World(Specs.host(1, patientKafka()));
+    one.ours("kafka1", ContainerState.EXITED);
+    one.gate(
+        Specs.IN_SYNC, reading(Verdict.ENOUGH, "kafka1", Map.of("kafka1", NOW.minusSeconds(5))));
+    for (Verdict verdict : List.of(Verdict.WAIT, Verdict.FAIL, Verdict.UNKNOWN)) {
+      one.gate(Specs.PATIENT_QUORUM, verdict, NOW);
+      assertEquals(List.of(), one.actions(), verdict::toString);
+    }
+    World impatient = new World(Specs.host(1, Specs.kafka()));
+    impatient.ours("kafka1", ContainerState.EXITED);
+    impatient.gate(Specs.QUORUM, reading(Verdict.ENOUGH, "zk2", Map.of()));
+    impatient.gate(
+        Specs.IN_SYNC, reading(Verdict.ENOUGH, "kafka1", Map.of("kafka1", NOW.minusSeconds(5))));
+    assertEquals(List.of(), impatient.actions(), "a gate that never goes on without a member");
+  }
+
+  private static ContainerSpec patientKafka() {
+    return Specs.container("kafka1", "kafka", 9092, List.of(Specs.PATIENT_QUORUM), Specs.IN_SYNC);
+  }
+
+  private static GateSeen reading(Verdict verdict, String missing, Map<String, Instant> served) {
+    return new GateSeen(verdict, "evidence", List.of(missing), false, List.of(), NOW, NOW, served);
   }
 
   @Test

@@ -120,6 +120,11 @@ final class World {
     return this;
   }
 
+  World gate(Gate gate, GateSeen reading) {
+    gates.put(gate, reading);
+    return this;
+  }
+
   World foreignPort(PortInUse port) {
     ports.add(port);
     return this;
