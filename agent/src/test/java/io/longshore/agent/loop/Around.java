@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 /** Stands before a collaborator and may do something else at any of its calls. */
 @FunctionalInterface
-interface Around {
+public interface Around {
   /**
    * One call.
    *

@@ -57,6 +57,7 @@ public final class RolloutDriver {
   private Runnable onChange = () -> {};
   private Companion companion = Companion.NONE;
   private final Moderation moderation = new Moderation();
+  private Strategy strategy = Rollout::next;
 
   /**
    * A driver that takes up where the stores say it was.
@@ -92,6 +93,11 @@ public final class RolloutDriver {
   /** Every run makes this too, from now on. */
   public void beside(Companion whatElse) {
     this.companion = whatElse;
+  }
+
+  /** Runs decide in another way, from now on. */
+  public void decideBy(Strategy another) {
+    this.strategy = another;
   }
 
   /** How far that is. */
@@ -250,7 +256,7 @@ public final class RolloutDriver {
     note(situation.members());
     companion.look(situation.members());
     Pace pace = new Pace(clock.instant(), running().get().deadline(), patience, toldAt, begun);
-    Rollout.next(situation, pace).accept(new Act());
+    strategy.next(situation, pace).accept(new Act());
     onChange.run();
   }
 
