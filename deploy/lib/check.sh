@@ -41,7 +41,10 @@ fleet_print() {
   done | sort
 }
 
-mutations() { controller status --json | grep -o '"engineMutations": *"[0-9]*"'; }
+# The status with its codes for drift (3) and for what does not serve (1) taken as an answer.
+status_json() { controller status --json || (($? == 3 || $? == 1)); }
+
+mutations() { status_json | grep -o '"engineMutations": *"[0-9]*"'; }
 
 fresh_fleet() {
   stop_fleet
