@@ -105,7 +105,7 @@ public final class Samples {
         Digest.of("spec".getBytes(UTF_8)).hex(),
         containers,
         sorted(Map.of("orderer1", fileSet(), "state-database", logins())),
-        sorted(Map.of("orderer1-sign", identity())),
+        sorted(Map.of("orderer1-sign", identity().inSeries(2))),
         sorted(Map.of(Digest.of(GENESIS).hex(), GENESIS)),
         false,
         sorted(
