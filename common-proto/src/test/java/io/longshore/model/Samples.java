@@ -92,11 +92,15 @@ public final class Samples {
 
   /** A host that uses every field. */
   public static DesiredHost desired() {
-    return desired(List.of(container().remade(3)));
+    return desired(List.of(container().remade(3)), identity().inSeries(2));
   }
 
   /** The same host with other containers. */
   public static DesiredHost desired(List<ContainerSpec> containers) {
+    return desired(containers, identity());
+  }
+
+  private static DesiredHost desired(List<ContainerSpec> containers, IdentityRequest identity) {
     return new DesiredHost(
         "6f0c2a4e-0000-4000-8000-000000000001",
         "net",
@@ -105,7 +109,7 @@ public final class Samples {
         Digest.of("spec".getBytes(UTF_8)).hex(),
         containers,
         sorted(Map.of("orderer1", fileSet(), "state-database", logins())),
-        sorted(Map.of("orderer1-sign", identity().inSeries(2))),
+        sorted(Map.of("orderer1-sign", identity)),
         sorted(Map.of(Digest.of(GENESIS).hex(), GENESIS)),
         false,
         sorted(
