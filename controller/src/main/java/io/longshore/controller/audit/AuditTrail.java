@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Writes the record. A line is durable when {@link #record} returns, and what it tells of happens
  * only then; the head, written after it, is at most one record behind.
  */
-public final class AuditTrail {
+public final class AuditTrail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
   private static final String HEAD = "audit-head";
   private static final int LONGEST = 500;
@@ -29,6 +29,7 @@ public final class AuditTrail {
   private AuditHead head;
   private long length;
   private boolean torn;
+  private boolean closed;
 
   /**
    * Takes up the record where it ends.
@@ -81,6 +82,9 @@ public final class AuditTrail {
     String line = AuditLine.of(entry);
     byte[] bytes = (line + "\n").getBytes(UTF_8);
     try {
+      if (closed) {
+        throw new IOException("this controller has stopped");
+      }
       if (torn) {
         file.cut(length);
         torn = false;
@@ -94,6 +98,14 @@ public final class AuditTrail {
     } catch (IOException e) {
       throw broken(e);
     }
+  }
+
+  /**
+   * Ends the writing: the file belongs to whoever opens it next, and every later record is refused.
+   */
+  @Override
+  public synchronized void close() {
+    closed = true;
   }
 
   /** The whole record, as it lies on disk now, and how far it goes. */

@@ -4,6 +4,7 @@ import io.longshore.base.ArtifactFolder;
 import io.longshore.base.Loop;
 import io.longshore.base.StateDir;
 import io.longshore.controller.artifact.Contents;
+import io.longshore.controller.audit.AuditTrail;
 import io.longshore.controller.certs.Issued;
 import io.longshore.controller.custody.KeyChoice;
 import io.longshore.controller.drift.DriftStore;
@@ -64,6 +65,7 @@ public final class Controller implements AutoCloseable {
 
   private final Loop loop;
   private final Ports ports;
+  private final AuditTrail audit;
   private final Optional<HttpStart> http;
 
   /**
@@ -94,6 +96,7 @@ public final class Controller implements AutoCloseable {
     FleetAuthority authority =
         new FleetAuthority(FleetRoots.open(state, clock, random), clock, random);
     Household household = new Household(config, loop, clock, random, state, authority);
+    this.audit = household.audit();
 
     EnrolmentStore enrolments = new EnrolmentStore(state);
     DesiredStore desired = new DesiredStore(state);
@@ -187,7 +190,7 @@ public final class Controller implements AutoCloseable {
             household::own,
             enrolled,
             household.open(),
-            household.audit(),
+            audit,
             Stream.concat(
                     household.services(workload, series, desired).stream(),
                     Stream.of(
@@ -232,5 +235,6 @@ public final class Controller implements AutoCloseable {
     http.ifPresent(HttpStart::close);
     ports.close();
     loop.close();
+    audit.close();
   }
 }

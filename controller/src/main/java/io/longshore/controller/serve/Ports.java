@@ -17,12 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The two ports of a controller: one for agents and operators, who must show certificates, and one
  * with a single call for hosts that have none yet.
  */
 final class Ports implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
   private static final int HANDLERS = 4;
   private static final int CLOSE_SECONDS = 2;
 
@@ -90,16 +93,26 @@ final class Ports implements AutoCloseable {
     return newcomers.getPort();
   }
 
+  /**
+   * Cuts every call off and waits for its handler: whoever opens this state folder next must not
+   * meet a record still being written.
+   */
   @Override
   public void close() {
     newcomers.shutdownNow();
     members.shutdownNow();
     try {
+      newcomers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
       members.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+      handlers.shutdown();
+      if (!handlers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a call does not end; what it would still put on record is refused");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      handlers.shutdownNow();
     }
-    handlers.shutdown();
   }
 
   private void listen(Server server, String address, int port) {

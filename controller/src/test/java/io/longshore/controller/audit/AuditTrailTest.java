@@ -168,6 +168,20 @@ class AuditTrailTest {
   }
 
   @Test
+  void after_its_end_nothing_is_written_into_what_the_next_process_goes_on_with() throws Exception {
+    AuditTrail first = trail();
+    first.record("operator/alice", "Operator/Apply", "spec 1", "begins");
+    first.close();
+    AuditTrail next = trail();
+    assertThrows(
+        FailureException.class,
+        () -> first.record("operator/alice", "Operator/Apply", "spec 1", "left by its caller"));
+    next.record("operator/bob", "Operator/Apply", "spec 2", "begins");
+    assertEquals(2, next.read().lines().size());
+    assertEquals(List.of(), AuditChain.faults(next.read().lines(), head()));
+  }
+
+  @Test
   void what_is_on_disk_is_taken_up_by_the_next_process(@TempDir Path folder) throws Exception {
     for (int process = 0; process < 3; process++) {
       AuditTrail trail =
