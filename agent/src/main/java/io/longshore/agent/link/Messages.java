@@ -55,7 +55,8 @@ final class Messages {
               .setImage(image.reference())
               .setPresent(image.present())
               .setImageId(image.id())
-              .setTrouble(image.trouble()));
+              .setTrouble(image.trouble())
+              .setStandIn(image.standIn()));
     }
     return AgentMessage.newBuilder().setPreflight(report).build();
   }

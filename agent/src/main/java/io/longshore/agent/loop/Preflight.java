@@ -6,6 +6,7 @@ import io.longshore.agent.link.PreflightQuestion;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.model.ImageArchive;
+import io.longshore.model.Labels;
 import io.longshore.policy.Judgement;
 import io.longshore.policy.PolicyJudge;
 import java.time.Duration;
@@ -43,18 +44,18 @@ final class Preflight {
     Collected collected = new Collected(question.id(), images);
     loop.offload(
         "preflight",
-        () -> hands.engine().snapshot(new TreeSet<>(images)).images(),
+        () -> there(images),
         (there, thrown) -> {
           for (String image : new TreeSet<>(images)) {
             Optional<Judgement.Refusal> refusal = PolicyJudge.judgeImage(state.policy, image);
             if (refusal.isPresent()) {
-              collected.add(new PreflightAnswer.Image(image, "", refusal.get().what()));
+              collected.add(PreflightAnswer.Image.lacking(image, refusal.get().what()));
             } else if (thrown != null) {
-              collected.add(new PreflightAnswer.Image(image, "", words(thrown)));
+              collected.add(PreflightAnswer.Image.lacking(image, words(thrown)));
             } else if (there.containsKey(image)) {
-              collected.add(new PreflightAnswer.Image(image, there.get(image), ""));
+              collected.add(there.get(image));
             } else if (question.lookOnly()) {
-              collected.add(new PreflightAnswer.Image(image, "", "not here yet"));
+              collected.add(PreflightAnswer.Image.lacking(image, "not here yet"));
             } else if (!question.archives().containsKey(image)) {
               pull(image, collected);
             }
@@ -77,15 +78,16 @@ final class Preflight {
         "load image " + next.image(),
         () -> {
           String id = hands.engine().snapshot(Set.of(next.image())).images().get(next.image());
-          return id == null ? hands.archivedImages().load(next) : new ImageSeen(next.image(), id);
+          return here(
+              id == null ? hands.archivedImages().load(next) : new ImageSeen(next.image(), id));
         },
         (seen, thrown) -> {
           if (thrown == null) {
             look.soon();
-            collected.add(new PreflightAnswer.Image(next.image(), seen.id(), ""));
+            collected.add(seen);
           } else {
             LOG.warn("image {} cannot be loaded: {}", next.image(), words(thrown));
-            collected.add(new PreflightAnswer.Image(next.image(), "", words(thrown)));
+            collected.add(PreflightAnswer.Image.lacking(next.image(), words(thrown)));
           }
           load(archives, collected);
         });
@@ -95,16 +97,36 @@ final class Preflight {
     LOG.info("pull image {}: an apply will need it", image);
     loop.offload(
         "pull image " + image,
-        () -> hands.engine().pull(image, PATIENCE),
+        () -> here(hands.engine().pull(image, PATIENCE)),
         (seen, thrown) -> {
           if (thrown == null) {
             look.soon();
-            collected.add(new PreflightAnswer.Image(image, seen.id(), ""));
+            collected.add(seen);
           } else {
             LOG.warn("image {} cannot be had: {}", image, words(thrown));
-            collected.add(new PreflightAnswer.Image(image, "", words(thrown)));
+            collected.add(PreflightAnswer.Image.lacking(image, words(thrown)));
           }
         });
+  }
+
+  private SortedMap<String, PreflightAnswer.Image> there(List<String> images) {
+    SortedMap<String, PreflightAnswer.Image> there = new TreeMap<>();
+    hands
+        .engine()
+        .snapshot(new TreeSet<>(images))
+        .images()
+        .forEach((image, id) -> there.put(image, here(new ImageSeen(image, id))));
+    return there;
+  }
+
+  private PreflightAnswer.Image here(ImageSeen seen) {
+    String standIn =
+        hands
+            .engine()
+            .imageLabels(seen.reference())
+            .map(labels -> labels.getOrDefault(Labels.STAND_IN, ""))
+            .orElse("");
+    return new PreflightAnswer.Image(seen.reference(), seen.id(), "", standIn);
   }
 
   private static String words(Throwable thrown) {

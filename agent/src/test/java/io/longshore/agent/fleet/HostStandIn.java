@@ -205,7 +205,7 @@ final class HostStandIn implements Inbox {
         new PreflightAnswer(
             question.id(),
             question.images().stream()
-                .map(image -> new PreflightAnswer.Image(image, IMAGE, ""))
+                .map(image -> new PreflightAnswer.Image(image, IMAGE, "", ""))
                 .toList()));
   }
 

@@ -12,6 +12,7 @@ import io.longshore.base.Failure;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.GateNames;
 import io.longshore.model.ImageArchive;
+import io.longshore.model.Labels;
 import io.longshore.model.Phase;
 import io.longshore.model.Reason;
 import io.longshore.model.Verdict;
@@ -353,6 +354,25 @@ class AgentCoreTest {
     rig.run(Duration.ofSeconds(5));
     assertFalse(rig.link.answers.get(0).images().get(0).present());
     assertEquals(List.of(), rig.engine.journal());
+  }
+
+  @Test
+  void a_preflight_says_which_images_are_stand_ins() {
+    byte[] archive = ("example/new:1\t" + Labels.STAND_IN + "=a test double\n").getBytes(UTF_8);
+    ImageArchive brings = new ImageArchive("example/new:1", Digest.of(archive), archive.length);
+    rig.link.contents.put(Digest.of(archive), archive);
+    List<String> images = List.of("example/new:1", "example/zookeeper:1");
+    rig.link.inbox.preflight(
+        new PreflightQuestion(7, images, Map.of("example/new:1", brings), false));
+    rig.run(Duration.ofSeconds(5));
+    rig.link.inbox.preflight(new PreflightQuestion(8, images, Map.of(), true));
+    rig.run(Duration.ofSeconds(5));
+    for (PreflightAnswer answer : rig.link.answers) {
+      assertEquals(
+          List.of("a test double", ""),
+          answer.images().stream().map(PreflightAnswer.Image::standIn).toList());
+    }
+    assertEquals(2, rig.link.answers.size());
   }
 
   @Test

@@ -39,7 +39,8 @@ final class ChannelLook implements ChannelPlanning {
     }
     NodesSeen nodes = NodesSeen.of(network.get(), members);
     if (!nodes.standIns().isEmpty()) {
-      return new ChannelOutlook(List.of(), 0, List.of(), List.of(nodes.doubles()), List.of());
+      return new ChannelOutlook(
+          List.of(), 0, List.of(), List.of(nodes.doubles()), List.of(), List.of());
     }
     boolean chaincode = scope == ChannelScope.CHANNELS_AND_CHAINCODE;
     Map<String, CodeOffer> offered = new TreeMap<>();
@@ -80,7 +81,13 @@ final class ChannelLook implements ChannelPlanning {
                     without)
                 .at(steps);
     problems.addAll(looked.problems());
-    return new ChannelOutlook(looked.open(), looked.so(), problems, notes, lacking);
+    return new ChannelOutlook(
+        looked.open(),
+        looked.so(),
+        problems,
+        notes,
+        lacking,
+        WantedBuilds.of(network.get(), steps, looked));
   }
 
   @Override

@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,16 +31,10 @@ import org.slf4j.LoggerFactory;
 final class Applications {
   private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 
-  /** How long hosts may take to have the images, which they may have to pull. */
-  private static final Duration IMAGE_PATIENCE = Duration.ofMinutes(5);
-
-  /** As before, when archives of images have to reach them on a slow way. */
-  private static final Duration ARCHIVE_PATIENCE = Duration.ofMinutes(30);
-
   private final Loop loop;
   private final Clock clock;
   private final SpecCompiler compiler;
-  private final Links links;
+  private final ImageSupply supply;
   private final RolloutDriver driver;
   private final RunWatchers watchers;
   private final Attendance attendance;
@@ -62,7 +54,7 @@ final class Applications {
     this.loop = loop;
     this.clock = clock;
     this.compiler = compiler;
-    this.links = links;
+    this.supply = new ImageSupply(links::preflight);
     this.driver = driver;
     this.watchers = watchers;
     this.attendance = attendance;
@@ -187,17 +179,11 @@ final class Applications {
   }
 
   private void preflight(Application application, Planning planning) {
-    SortedMap<String, SortedSet<String>> images =
-        ImageProblems.needed(planning.plan(), application.draft());
-    Duration patience =
-        application.draft().archives().isEmpty() ? IMAGE_PATIENCE : ARCHIVE_PATIENCE;
-    links.preflight(
-        images,
-        application.draft().archives(),
-        false,
-        patience,
-        answers -> {
-          List<Problem> problems = ImageProblems.of(answers, patience);
+    supply.bring(
+        planning.plan(),
+        application.draft(),
+        application.outlook().builds(),
+        problems -> {
           if (problems.isEmpty()) {
             settle(application);
           } else {

@@ -13,22 +13,25 @@ import java.util.List;
  * @param problems what is otherwise than the spec says and cannot be changed by an apply
  * @param notes what a person should know before
  * @param wantedCode packages that the operator offered and the controller lacks
+ * @param builds chaincodes whose images are not known to be where they are needed
  */
 public record ChannelOutlook(
     List<ChannelPlanStep> open,
     int so,
     List<Problem> problems,
     List<String> notes,
-    List<CodeOffer> wantedCode) {
+    List<CodeOffer> wantedCode,
+    List<ChaincodeBuild> builds) {
   /** There are no channels to look at. */
   public static final ChannelOutlook NOTHING =
-      new ChannelOutlook(List.of(), 0, List.of(), List.of(), List.of());
+      new ChannelOutlook(List.of(), 0, List.of(), List.of(), List.of(), List.of());
 
   public ChannelOutlook {
     open = List.copyOf(open);
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
     wantedCode = List.copyOf(wantedCode);
+    builds = List.copyOf(builds);
   }
 
   /** Whether everything is so. */

@@ -36,6 +36,20 @@ public record BuilderImages(
         false);
   }
 
+  /** The image whose container builds chaincodes in this language. */
+  public String builds(ChaincodeLanguage language) {
+    return language == ChaincodeLanguage.JAVA ? java : builder;
+  }
+
+  /** The image that chaincodes in this language run on. */
+  public String runs(ChaincodeLanguage language) {
+    return switch (language) {
+      case GO -> go;
+      case NODE -> node;
+      case JAVA -> java;
+    };
+  }
+
   /** BASEIMAGE_RELEASE in the Makefile of each release of 1.4. */
   private static String baseVersion(String version) {
     return switch (version) {

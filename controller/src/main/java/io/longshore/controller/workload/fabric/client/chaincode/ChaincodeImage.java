@@ -35,16 +35,12 @@ public record ChaincodeImage(ChaincodePackage code, BuilderImages images) {
 
   /** The image whose container builds it. */
   public String builder() {
-    return code.language() == ChaincodeLanguage.JAVA ? images.java() : images.builder();
+    return images.builds(code.language());
   }
 
   /** The image it runs on. */
   public String runtime() {
-    return switch (code.language()) {
-      case GO -> images.go();
-      case NODE -> images.node();
-      case JAVA -> images.java();
-    };
+    return images.runs(code.language());
   }
 
   /** What the builder's shell runs (fabric v1.4.0, core/chaincode/platforms). */
