@@ -29,7 +29,7 @@ public final class ControllerMain {
 
   /** Runs one command. */
   static Exit run(String[] arguments, Cli cli) {
-    CommandLine line = CommandTree.build();
+    CommandLine line = CommandTree.build(arguments);
     ParseResult parsed;
     try {
       parsed = line.parseArgs(arguments);
