@@ -7,6 +7,9 @@ readonly FLEET_HOME=${LONGSHORE_LAB_HOME:-/var/lib/longshore-lab}${LONGSHORE_LAB
 readonly CONTROLLER_ADDRESS=192.168.31.10
 readonly HOSTS=(h86 h168 h121 h231)
 
+# What a check starts its controller with besides.
+CONTROLLER_OPTIONS=()
+
 export LONGSHORE_IDENTITY=$FLEET_HOME/controller/operator
 
 lab() { "$LAB" "$@"; }
@@ -46,7 +49,7 @@ start_controller() {
   lab stop controller controller 2>/dev/null || true
   mkdir -p "$FLEET_HOME/agents"
   chmod 700 "$FLEET_HOME"
-  lab start controller controller "$CONTROLLER" serve --state "$FLEET_HOME/controller"
+  lab start controller controller "$CONTROLLER" serve --state "$FLEET_HOME/controller" "${CONTROLLER_OPTIONS[@]}"
   until_true 60 controller_answers ||
     fail "the controller does not answer: $(lab logs controller controller | tail -n 1)" "$LAB logs controller controller"
 }
