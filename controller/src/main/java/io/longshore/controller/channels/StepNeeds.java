@@ -65,10 +65,13 @@ record StepNeeds(List<PlannedStep> steps, Set<String> nodes, boolean orderer) {
           || one instanceof PlannedStep.Anchor other && other.channel().equals(step.channel());
     }
 
-    /** A peer takes a package whether or not it is in any channel. */
+    /**
+     * A peer takes a package whether or not it is in any channel. It never gives one up again, so
+     * that it is offered none that was not built: sources that are put right keep their version.
+     */
     @Override
     public Boolean install(PlannedStep.Install step) {
-      return false;
+      return one instanceof PlannedStep.Image image && image.chaincode().equals(step.chaincode());
     }
 
     /** One at a time: builds want all of a host, and its agent has other things to do. */

@@ -14,9 +14,11 @@ class StepNeedsTest {
   private static final List<PlannedStep> STEPS = steps();
 
   @Test
-  void a_package_needs_its_peer_alone() {
+  void a_package_needs_its_peer_and_that_it_could_be_built() {
     StepNeeds needs = needs("peer1.org1.example.com has the package of mycc 1.0");
-    assertEquals(List.of(), needs.steps());
+    assertEquals(
+        List.of("the hosts of mychannel have the image of mycc 1.0"),
+        before("peer1.org1.example.com has the package of mycc 1.0"));
     assertEquals(Set.of("peer1.org1.example.com"), needs.nodes());
     assertEquals(false, needs.orderer());
   }
