@@ -2,6 +2,7 @@ package io.longshore.controller.ledger;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.longshore.controller.spec.Exit;
+import io.longshore.controller.workload.fabric.client.answer.Finding;
 import io.longshore.controller.workload.fabric.client.channel.ChannelView;
 import io.longshore.controller.workload.fabric.client.channel.MemberView;
 import io.longshore.controller.workload.fabric.client.channel.PolicyMeanings;
@@ -31,8 +32,12 @@ final class Configurations {
   }
 
   static Config current(Conversation nodes, String channel) throws LedgerProblem {
-    return Answers.known(
-        "channel " + channel, nodes.anyOrderer(one -> nodes.orderers.configuration(one, channel)));
+    Finding<Config> config = nodes.anyOrderer(one -> nodes.orderers.configuration(one, channel));
+    if (!(config instanceof Finding.Known<Config>)) {
+      UnmadeChannel.check(
+          nodes.network, channel, one -> nodes.orderers.genesis(one, channel), nodes.orderers());
+    }
+    return Answers.known("channel " + channel, config);
   }
 
   static ChannelView view(String channel, Config config) throws LedgerProblem {

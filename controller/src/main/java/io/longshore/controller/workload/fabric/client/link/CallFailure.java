@@ -4,6 +4,8 @@ import io.grpc.Status;
 import io.longshore.controller.workload.fabric.client.answer.AnswerTranslator;
 import io.longshore.controller.workload.fabric.client.answer.Setback;
 import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Why a call came to nothing. */
@@ -47,13 +49,22 @@ final class CallFailure {
                 + "; see which node answers at this address");
       }
     }
-    return new Setback.NotYet(node + " cannot be reached: " + text(status));
+    return new Setback.NotYet(node + " cannot be reached: " + unreached(status));
+  }
+
+  /** In few words where the system's own are known; they stand in the midst of a library's. */
+  private static String unreached(Status status) {
+    String text = text(status).toLowerCase(Locale.ROOT);
+    return Stream.of("connection refused", "no route to host", "network is unreachable")
+        .filter(text::contains)
+        .findFirst()
+        .orElseGet(() -> text(status));
   }
 
   private static String text(Status status) {
     StringBuilder text = new StringBuilder(String.valueOf(status.getDescription()));
     for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause.getMessage() != null) {
+      if (cause.getMessage() != null && text.indexOf(cause.getMessage()) < 0) {
         text.append(": ").append(cause.getMessage());
       }
     }

@@ -123,7 +123,8 @@ class GrpcFabricLinkTest {
     }
     Setback setback = unknown(link.broadcast(gone, Envelope.getDefaultInstance()));
     assertInstanceOf(Setback.NotYet.class, setback);
-    assertTrue(setback.toString().contains("cannot be reached"), setback::toString);
+    assertTrue(
+        setback.toString().contains("cannot be reached: connection refused"), setback::toString);
     assertTrue(setback.toString().contains(ORDERER), setback::toString);
   }
 
