@@ -86,7 +86,10 @@ final class Surroundings {
     SortedMap<String, String> fields = container.facts().fields();
     for (String network : fields.getOrDefault(Fields.NETWORKS, "").split(", ")) {
       if (networks.contains(network)) {
-        DriftReason reason = chaincode(container) ? DriftReason.CHAINCODE : DriftReason.NOT_OURS;
+        DriftReason reason =
+            ChaincodeContainers.isOne(desired, container.name())
+                ? DriftReason.CHAINCODE
+                : DriftReason.NOT_OURS;
         differ(container.name(), Fields.NETWORKS, "", network, reason);
       }
     }
@@ -97,12 +100,6 @@ final class Surroundings {
         differ(container.name(), field.getKey(), "", field.getValue(), DriftReason.NOT_OURS);
       }
     }
-  }
-
-  /** A peer names its chaincode containers {@code dev-PEER-CHAINCODE-VERSION}. */
-  private boolean chaincode(EngineContainer container) {
-    return desired.containers().stream()
-        .anyMatch(spec -> container.name().startsWith("dev-" + spec.name() + "-"));
   }
 
   private void compare(String subject, String field, String desired, String observed) {

@@ -103,6 +103,11 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   }
 
   @Override
+  public void logs(LogAnswer answer) {
+    send(LogMessages.answer(answer));
+  }
+
+  @Override
   public void report(ImageReport report) {
     send(ImageMessages.report(report));
   }

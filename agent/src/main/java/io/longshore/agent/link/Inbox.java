@@ -23,6 +23,9 @@ public interface Inbox {
   /** Which images are there, or can be had? */
   void preflight(PreflightQuestion question);
 
+  /** What did containers of chaincodes write last? */
+  void logs(LogQuestion question);
+
   /** An image is to be here that no registry has. */
   void image(ImageOrder order);
 

@@ -21,6 +21,9 @@ public interface Link extends ArtifactSource, AutoCloseable {
   /** Answers a preflight. */
   void preflight(PreflightAnswer answer);
 
+  /** Answers a question about logs. */
+  void logs(LogAnswer answer);
+
   /** Answers an image order. */
   void report(ImageReport report);
 

@@ -104,6 +104,7 @@ final class Messages {
               bytes(message.getRenewed().getAuthoritiesList()));
       case NOT_RENEWED -> standing.notRenewed(message.getNotRenewed().getWhat());
       case HOLD -> hold(message.getHold(), inbox);
+      case LOG -> LogMessages.question(message.getLog(), inbox);
       case IMAGE -> ImageMessages.order(message.getImage(), inbox);
       case KIND_NOT_SET ->
           inbox.unreadable("the controller sent a message this agent does not know");

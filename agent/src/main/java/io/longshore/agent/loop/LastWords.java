@@ -33,9 +33,13 @@ record LastWords(String container, Instant ended, String text, Optional<EndCause
     return length <= LONGEST_TEXT ? text.toString() : "…" + text.substring(length - LONGEST_TEXT);
   }
 
-  /** Colours are escape sequences; what is left of them after the escape is noise. */
   static String plain(String line) {
-    return line.replaceAll("\\u001b\\[[0-9;]*[A-Za-z]", "").replaceAll("\\p{Cntrl}", " ").strip();
+    return printable(line).strip();
+  }
+
+  /** Colours are escape sequences; what is left of them after the escape is noise. */
+  static String printable(String line) {
+    return line.replaceAll("\\u001b\\[[0-9;]*[A-Za-z]", "").replaceAll("\\p{Cntrl}", " ");
   }
 
   private static String shortened(String text, int longest) {

@@ -6,6 +6,7 @@ import io.longshore.agent.link.Greeting;
 import io.longshore.agent.link.ImageOrder;
 import io.longshore.agent.link.ImageReport;
 import io.longshore.agent.link.Inbox;
+import io.longshore.agent.link.LogQuestion;
 import io.longshore.agent.link.PreflightQuestion;
 import io.longshore.agent.reconcile.IdentityState;
 import io.longshore.agent.reconcile.Setbacks;
@@ -37,6 +38,7 @@ final class Mail implements Inbox {
   private final Reporter reporter;
   private final Holds holds;
   private final Preflight preflight;
+  private final ChaincodeLogs chaincodeLogs;
   private Optional<DesiredHost> toWrite = Optional.empty();
   private boolean writing;
 
@@ -62,6 +64,7 @@ final class Mail implements Inbox {
     this.reporter = reporter;
     this.holds = holds;
     preflight = new Preflight(loop, state, hands, look);
+    chaincodeLogs = new ChaincodeLogs(loop, state, hands);
   }
 
   @Override
@@ -164,6 +167,11 @@ final class Mail implements Inbox {
   @Override
   public void preflight(PreflightQuestion question) {
     preflight.answer(question);
+  }
+
+  @Override
+  public void logs(LogQuestion question) {
+    chaincodeLogs.answer(question);
   }
 
   @Override

@@ -67,6 +67,15 @@ public final class FakeEngine implements Engine {
     changed();
   }
 
+  /** Puts a running container on a network that another of ours made, as a peer does. */
+  public void derived(String name, String network, String... lines) {
+    foreign(name);
+    FakeContainer other = containers.get(name);
+    other.network = network;
+    other.fields.put(Fields.NETWORKS, network);
+    other.log.addAll(List.of(lines));
+  }
+
   /** Ends a container's process from within. */
   public void crash(String name, int exitCode, String... lastLines) {
     FakeContainer container = containers.get(name);

@@ -5,6 +5,8 @@ import io.longshore.agent.link.ImageOrder;
 import io.longshore.agent.link.ImageReport;
 import io.longshore.agent.link.Inbox;
 import io.longshore.agent.link.Link;
+import io.longshore.agent.link.LogAnswer;
+import io.longshore.agent.link.LogQuestion;
 import io.longshore.agent.link.PreflightAnswer;
 import io.longshore.agent.link.PreflightQuestion;
 import io.longshore.base.Digest;
@@ -112,6 +114,14 @@ final class HostStandIn implements Inbox {
   @Override
   public void detached() {
     loop.cancel("tell");
+  }
+
+  /** It has no engine, and so no containers of chaincodes. */
+  @Override
+  public void logs(LogQuestion question) {
+    link.logs(
+        new LogAnswer(
+            question.id(), question.containers().stream().map(LogAnswer.Log::absent).toList()));
   }
 
   /** It has no engine to have an image in. */

@@ -326,6 +326,11 @@ class ControllerLinkTest {
     }
 
     @Override
+    public void logs(LogQuestion question) {
+      toAgent.add("logs " + question.containers());
+    }
+
+    @Override
     public void image(ImageOrder order) {
       toAgent.add("image " + order.references());
     }

@@ -53,6 +53,11 @@ public final class WiredLink implements Link {
   }
 
   @Override
+  public void logs(LogAnswer answer) {
+    send(LogMessages.answer(answer));
+  }
+
+  @Override
   public void report(ImageReport report) {
     send(ImageMessages.report(report));
   }

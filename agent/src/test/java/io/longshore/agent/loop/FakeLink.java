@@ -4,6 +4,7 @@ import io.longshore.agent.link.CertificateAsk;
 import io.longshore.agent.link.ImageReport;
 import io.longshore.agent.link.Inbox;
 import io.longshore.agent.link.Link;
+import io.longshore.agent.link.LogAnswer;
 import io.longshore.agent.link.PreflightAnswer;
 import io.longshore.base.Digest;
 import io.longshore.base.Failure;
@@ -24,6 +25,7 @@ final class FakeLink implements Link {
   final List<ObservedHost> reports = new ArrayList<>();
   final List<HostFacts> facts = new ArrayList<>();
   final List<PreflightAnswer> answers = new ArrayList<>();
+  final List<LogAnswer> logs = new ArrayList<>();
   final List<ImageReport> images = new ArrayList<>();
   final List<CertificateAsk> asks = new ArrayList<>();
   Consumer<CertificateAsk> onAsk = ask -> {};
@@ -74,6 +76,11 @@ final class FakeLink implements Link {
   @Override
   public void preflight(PreflightAnswer answer) {
     answers.add(answer);
+  }
+
+  @Override
+  public void logs(LogAnswer answer) {
+    logs.add(answer);
   }
 
   @Override

@@ -33,9 +33,10 @@ final class FabricCommand implements Command {
         new Group("block", "Blocks, in words.", List.of(new BlockShowCommand())),
         new Group(
             "chaincode",
-            "Chaincodes: which run, and what they answer.",
+            "Chaincodes: which run, what they answer, what they wrote.",
             List.of(
                 new ChaincodeLsCommand(),
+                new ChaincodeLogsCommand(),
                 new ChaincodeCallCommand(false),
                 new ChaincodeCallCommand(true))));
   }

@@ -9,6 +9,7 @@ import io.longshore.model.DesiredHost;
 import io.longshore.model.ImageArchive;
 import io.longshore.model.ObservedHost;
 import io.longshore.proto.v1.AgentMessage;
+import io.longshore.proto.v1.ContainerLog;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
 import io.longshore.proto.v1.HoldOrder;
@@ -48,6 +49,7 @@ public final class Links {
   private final Preflights preflights;
   private final Offers offers;
   private final ImageOrders images;
+  private final LogQuestions logs;
   private final Map<String, Attachment> attachments = new HashMap<>();
   private Membership membership = Membership.NONE;
 
@@ -69,6 +71,7 @@ public final class Links {
             (host, identity, made) -> membership.issued(host, identity, made));
     this.preflights = new Preflights(loop);
     this.images = new ImageOrders(loop);
+    this.logs = new LogQuestions(loop);
     this.offers = new Offers(desired, preflights, images, artifacts);
   }
 
@@ -130,6 +133,7 @@ public final class Links {
       case OBSERVED -> observed(channel, message);
       case FACTS -> facts(channel, message);
       case PREFLIGHT -> preflights.answered(channel.host(), message.getPreflight());
+      case LOG -> logs.answered(channel.host(), message.getLog());
       case IMAGE -> images.reported(channel.host(), message.getImage());
       case CERTIFICATE_REQUEST -> certificates.answer(channel, message.getCertificateRequest());
       case RENEWAL -> membership.renew(channel, message.getRenewal().getPkcs10().toByteArray());
@@ -193,6 +197,15 @@ public final class Links {
       Duration patience,
       Consumer<SortedMap<String, ImageReport>> onDone) {
     images.order(orders, contents, channels(), patience, onDone);
+  }
+
+  /** Asks those hosts that are attached what containers of chaincodes wrote last. */
+  void logs(
+      SortedMap<String, SortedSet<String>> containers,
+      int lines,
+      Duration patience,
+      Consumer<SortedMap<String, List<ContainerLog>>> onDone) {
+    logs.ask(containers, lines, channels(), patience, onDone);
   }
 
   /** Whether a host is just asked to give something. From any thread. */

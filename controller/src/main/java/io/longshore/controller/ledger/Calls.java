@@ -3,7 +3,6 @@ package io.longshore.controller.ledger;
 import com.google.protobuf.ByteString;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.workload.fabric.DialledNode;
-import io.longshore.controller.workload.fabric.WantedChannel;
 import io.longshore.controller.workload.fabric.client.answer.Outcome;
 import io.longshore.controller.workload.fabric.client.answer.Setback;
 import io.longshore.controller.workload.fabric.client.link.Access;
@@ -12,7 +11,6 @@ import io.longshore.controller.workload.fabric.client.step.Submission;
 import io.longshore.proto.v1.CallAnswer;
 import io.longshore.proto.v1.CallQuestion;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -78,31 +76,8 @@ final class Calls {
   /** The channel's peers, or those of them that the question names. */
   private static List<DialledNode> peers(Conversation nodes, CallQuestion question)
       throws LedgerProblem {
-    WantedChannel channel =
-        nodes.network.channels().stream()
-            .filter(one -> one.name().equals(question.getChannel()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new LedgerProblem(
-                        "channel " + question.getChannel(),
-                        "the applied spec does not have it",
-                        "controller fabric channel ls lists them",
-                        Exit.FAILED));
-    List<DialledNode> chosen = new ArrayList<>();
-    for (DialledNode peer : channel.peers()) {
-      if (question.getPeersCount() == 0 || question.getPeersList().contains(peer.name())) {
-        chosen.add(peer);
-      }
-    }
-    if (chosen.isEmpty() || chosen.size() < question.getPeersCount()) {
-      throw new LedgerProblem(
-          "channel " + channel.name(),
-          "not all of " + question.getPeersList() + " are peers of its members",
-          "its peers are " + channel.peers().stream().map(DialledNode::name).toList(),
-          Exit.USAGE);
-    }
-    return chosen;
+    return ChosenPeers.of(
+        ChosenPeers.channel(nodes.network, question.getChannel()), question.getPeersList());
   }
 
   private static List<DialledNode> onePerOrganization(List<DialledNode> peers) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.longshore.base.Loop;
+import io.longshore.controller.fleet.HostLogs;
 import io.longshore.proto.v1.BlockAnswer;
 import io.longshore.proto.v1.BlockQuestion;
 import io.longshore.proto.v1.CallAnswer;
@@ -19,6 +20,8 @@ import io.longshore.proto.v1.ConfigurationQuestion;
 import io.longshore.proto.v1.DraftAnswer;
 import io.longshore.proto.v1.DraftQuestion;
 import io.longshore.proto.v1.LedgerGrpc;
+import io.longshore.proto.v1.LogsAnswer;
+import io.longshore.proto.v1.LogsQuestion;
 import io.longshore.proto.v1.ProblemReport;
 import io.longshore.proto.v1.Spec;
 import io.longshore.proto.v1.SubmitAnswer;
@@ -40,13 +43,17 @@ public final class LedgerService extends LedgerGrpc.LedgerImplBase {
   private final Loop loop;
   private final Supplier<Optional<Spec>> applied;
   private final LedgerDesk desk;
+  private final HostLogs logs;
 
   /**
    * Answers about the network of the last apply.
    *
    * @param applied the spec of the last apply; asked on the loop
+   * @param logs of chaincodes' containers
    */
-  public LedgerService(Loop loop, Supplier<Optional<Spec>> applied, LedgerDesk desk) {
+  public LedgerService(
+      Loop loop, Supplier<Optional<Spec>> applied, LedgerDesk desk, HostLogs logs) {
+    this.logs = logs;
     this.loop = loop;
     this.applied = applied;
     this.desk = desk;
@@ -93,6 +100,14 @@ public final class LedgerService extends LedgerGrpc.LedgerImplBase {
         nodes -> new ChaincodeSurvey(nodes).all(),
         report ->
             ChaincodesAnswer.newBuilder().setSchemaVersion(SCHEMA).addProblems(report).build());
+  }
+
+  @Override
+  public void readChaincodeLogs(LogsQuestion question, StreamObserver<LogsAnswer> reply) {
+    answer(
+        reply,
+        nodes -> ChaincodeLogs.read(nodes, logs, question),
+        report -> LogsAnswer.newBuilder().setSchemaVersion(SCHEMA).addProblems(report).build());
   }
 
   @Override

@@ -61,6 +61,7 @@ final class Authorisation implements ServerInterceptor {
           Map.entry(LedgerGrpc.getShowConfigurationMethod().getFullMethodName(), READER),
           Map.entry(LedgerGrpc.getShowBlockMethod().getFullMethodName(), READER),
           Map.entry(LedgerGrpc.getListChaincodesMethod().getFullMethodName(), READER),
+          Map.entry(LedgerGrpc.getReadChaincodeLogsMethod().getFullMethodName(), READER),
           Map.entry(LedgerGrpc.getQueryChaincodeMethod().getFullMethodName(), READER),
           Map.entry(LedgerGrpc.getInvokeChaincodeMethod().getFullMethodName(), OPERATOR),
           Map.entry(LedgerGrpc.getDraftUpdateMethod().getFullMethodName(), OPERATOR),

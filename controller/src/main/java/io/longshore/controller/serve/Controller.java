@@ -14,6 +14,7 @@ import io.longshore.controller.enrol.EnrolmentService;
 import io.longshore.controller.enrol.Enrolments;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.HostLink;
+import io.longshore.controller.fleet.HostLogs;
 import io.longshore.controller.fleet.LinkService;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.fleet.NodeCertificates;
@@ -199,7 +200,8 @@ public final class Controller implements AutoCloseable {
                         new LedgerService(
                             loop,
                             () -> runs.run().flatMap(run -> runs.spec(run.specDigest())),
-                            ledgers)))
+                            ledgers,
+                            HostLogs.over(loop, links))))
                 .toList(),
             new EnrolmentService(loop, desk, authority, clock));
     SortedMap<String, Instant> expiries = new TreeMap<>();

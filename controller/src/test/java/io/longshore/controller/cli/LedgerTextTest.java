@@ -7,10 +7,12 @@ import io.longshore.controller.spec.Exit;
 import io.longshore.proto.v1.BatchState;
 import io.longshore.proto.v1.BlockAnswer;
 import io.longshore.proto.v1.CallAnswer;
+import io.longshore.proto.v1.ChaincodeLog;
 import io.longshore.proto.v1.ChaincodeState;
 import io.longshore.proto.v1.ChannelState;
 import io.longshore.proto.v1.ConfigurationAnswer;
 import io.longshore.proto.v1.LedgerState;
+import io.longshore.proto.v1.LogsAnswer;
 import io.longshore.proto.v1.MemberState;
 import io.longshore.proto.v1.PolicyState;
 import io.longshore.proto.v1.TransactionState;
@@ -44,6 +46,41 @@ class LedgerTextTest {
         String.join("\n", ChannelStateText.table(List.of(MINE, system))));
     assertEquals(Exit.UNREACHABLE, ChannelStateText.exit(List.of(MINE)));
     assertEquals(Exit.DONE, ChannelStateText.exit(List.of(system)));
+  }
+
+  @Test
+  void logs_of_a_chaincode_stand_peer_by_peer_and_cannot_move_the_cursor() {
+    ChaincodeLog runs =
+        ChaincodeLog.newBuilder()
+            .setPeer("peer0")
+            .setHost("h1")
+            .setContainer("dev-peer0-mycc-1.0")
+            .setState("RUNNING")
+            .setNetwork("net_byfn")
+            .addLines("one")
+            .addLines("\u001b[2Jtwo")
+            .build();
+    ChaincodeLog away =
+        ChaincodeLog.newBuilder()
+            .setPeer("peer1")
+            .setHost("h2")
+            .setContainer("dev-peer1-mycc-1.0")
+            .setState("UNKNOWN")
+            .setNote("h2 does not answer")
+            .build();
+    LogsAnswer answer = LogsAnswer.newBuilder().setVersion("1.0").addLogs(runs).build();
+    assertEquals(
+        """
+        mycc 1.0 of peer0, h1/dev-peer0-mycc-1.0: running, network net_byfn
+          one
+           [2Jtwo
+        mycc 1.0 of peer1, h2/dev-peer1-mycc-1.0: unknown; h2 does not answer\
+        """,
+        String.join(
+            "\n", ChaincodeLogsCommand.lines("mycc", answer.toBuilder().addLogs(away).build())));
+    assertEquals(Exit.DONE, ChaincodeLogsCommand.exit(answer));
+    assertEquals(
+        Exit.UNREACHABLE, ChaincodeLogsCommand.exit(answer.toBuilder().addLogs(away).build()));
   }
 
   @Test

@@ -73,6 +73,7 @@ class AuthorisationMatrixTest {
           "ShowConfiguration",
           "ShowBlock",
           "ListChaincodes",
+          "ReadChaincodeLogs",
           "QueryChaincode");
 
   private final Map<String, ChannelCredentials> callers = new TreeMap<>();

@@ -41,4 +41,9 @@ public record PeerSite(String host, String networkId, String peerId, BuilderImag
   public String image(ChaincodeId id) {
     return ChaincodeImage.name(networkId, peerId, id);
   }
+
+  /** The container in which the peer runs it. */
+  public String container(ChaincodeId id) {
+    return ChaincodeImage.container(networkId, peerId, id);
+  }
 }

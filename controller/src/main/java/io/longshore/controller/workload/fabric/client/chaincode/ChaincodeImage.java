@@ -23,14 +23,26 @@ public record ChaincodeImage(ChaincodePackage code, BuilderImages images) {
    * @param peerId its CORE_PEER_ID; empty for none
    */
   public static String name(String networkId, String peerId, ChaincodeId id) {
-    String name =
-        (networkId.isEmpty() ? "" : networkId + "-")
-            + (peerId.isEmpty() ? "" : peerId + "-")
-            + id.name()
-            + "-"
-            + id.version();
+    String name = formed(networkId, peerId, id);
     String hash = Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
-    return (name.replaceAll("[^a-zA-Z0-9-_.]", "-") + "-" + hash).toLowerCase(Locale.ROOT);
+    return (allowed(name) + "-" + hash).toLowerCase(Locale.ROOT);
+  }
+
+  /** What a peer calls the container that it makes of it (GetVMName in the same place). */
+  public static String container(String networkId, String peerId, ChaincodeId id) {
+    return allowed(formed(networkId, peerId, id));
+  }
+
+  private static String formed(String networkId, String peerId, ChaincodeId id) {
+    return (networkId.isEmpty() ? "" : networkId + "-")
+        + (peerId.isEmpty() ? "" : peerId + "-")
+        + id.name()
+        + "-"
+        + id.version();
+  }
+
+  private static String allowed(String name) {
+    return name.replaceAll("[^a-zA-Z0-9-_.]", "-");
   }
 
   /** The image whose container builds it. */

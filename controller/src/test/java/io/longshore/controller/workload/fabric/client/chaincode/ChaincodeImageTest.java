@@ -23,6 +23,16 @@ class ChaincodeImageTest {
     assertEquals(expected, ChaincodeImage.name(network, peer, new ChaincodeId(name, version)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "dev, peer0.org1.example.com, mycc, 1.0, dev-peer0.org1.example.com-mycc-1.0",
+    "'',  peer0,                  CC,   1+2, peer0-CC-1-2"
+  })
+  void runs_in_a_container_that_a_peer_calls(
+      String network, String peer, String name, String version, String expected) {
+    assertEquals(expected, ChaincodeImage.container(network, peer, new ChaincodeId(name, version)));
+  }
+
   @Test
   void is_built_as_a_peer_builds_it() {
     ChaincodeImage go = image(ChaincodeLanguage.GO);
