@@ -68,7 +68,7 @@ record RunCommand(
     FileLock lock = folder.lock();
     TlsFiles own = TlsFiles.load(folder.identity());
     Acceptance self = new Acceptance(own.identity().deployment(), own.identity().name());
-    List<Address> dialled = controllers.or(this::remembered).orElseThrow(this::nowhere);
+    List<Address> dialled = controllers.or(this::remembered).orElseGet(this::nowhere);
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
     StateDir state = folder.state();
@@ -154,12 +154,15 @@ record RunCommand(
     }
   }
 
-  private RuntimeException nowhere() {
-    return new Failure(
+  /** What the host holds is kept as it should be without a controller, too. */
+  private List<Address> nowhere() {
+    LOG.error(
+        "{}",
+        new Failure(
             Failure.Kind.REJECTED,
             folder.root().toString(),
-            "it is not known where the controller is",
-            "say so with --controller HOST, or enrol again")
-        .toException();
+            "it is not known where the controller is; the host is kept as it should be without one",
+            "stop the agent, and say so with --controller HOST, or enrol again"));
+    return List.of();
   }
 }

@@ -51,7 +51,7 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   /**
    * A link that is not open yet.
    *
-   * @param controllers at least one, tried in turn
+   * @param controllers tried in turn; none means that nobody is ever called
    * @param version of this agent, as it introduces itself
    * @param folder where contents of a desired state are kept that do not come with it
    */
@@ -78,7 +78,9 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
   @Override
   public void open(Inbox box) {
     inbox = box;
-    dial();
+    if (!controllers.isEmpty()) {
+      dial();
+    }
   }
 
   @Override
@@ -228,9 +230,8 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
 
   private void flush() {
     if (current != null && current.attached && current.isReady() && waiting.isPresent()) {
-      ObservedHost host = waiting.get();
+      current.send(Messages.observed(waiting.get()));
       waiting = Optional.empty();
-      current.send(Messages.observed(host));
     }
   }
 

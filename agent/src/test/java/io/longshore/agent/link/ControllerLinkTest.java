@@ -153,6 +153,20 @@ class ControllerLinkTest {
   }
 
   @Test
+  void with_no_controller_known_nobody_is_called_and_what_is_sent_is_dropped() throws Exception {
+    dial();
+    BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    loop.submit(
+        "observed",
+        () -> {
+          link.observed(observed());
+          said.add("sent");
+        });
+    assertEquals("sent", said.poll(20, TimeUnit.SECONDS));
+    assertEquals(List.of(), List.copyOf(toAgent));
+  }
+
+  @Test
   void whoever_is_not_the_fleets_controller_hears_nothing() throws Exception {
     int stranger = impostor(new TestFleet(Specs.DEPLOYMENT), PeerIdentity.Role.CONTROLLER);
     int operator = impostor(fleet, PeerIdentity.Role.OPERATOR);
