@@ -118,6 +118,11 @@ public final class FakeEngine implements Engine {
     volumes.remove(name);
   }
 
+  /** Makes a volume, as an operator might who brings one back. */
+  public void volumeByHand(String name) {
+    volumes.add(name);
+  }
+
   /** Ends every container, as a host's power cut does. */
   public void powerCut() {
     containers.values().stream()

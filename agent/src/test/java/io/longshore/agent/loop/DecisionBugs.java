@@ -3,6 +3,7 @@ package io.longshore.agent.loop;
 import io.longshore.agent.engine.EngineSnapshot;
 import io.longshore.agent.reconcile.Action;
 import io.longshore.agent.reconcile.GateSeen;
+import io.longshore.agent.reconcile.KeptVolumes;
 import io.longshore.agent.reconcile.LocalPlan;
 import io.longshore.agent.reconcile.Planner;
 import io.longshore.agent.reconcile.RestartHistory;
@@ -40,6 +41,11 @@ final class DecisionBugs {
                       right.plan(desired, seen, history, Setbacks.NONE, now)),
           decides("forgets what it has begun", forgetsBegun()),
           decides("takes a state it cannot read for an empty one", unreadIsEmpty()),
+          skips("leaves what has ceased to serve", action -> action.reason() == Reason.DEADLOCKED),
+          decides(
+              "starts anew what has ceased to serve although another is away",
+              gates((gate, reading, now) -> onlyHere(reading))),
+          decides("makes an empty volume for one that held data", forgetsVolumes()),
           skips("leaves strays", action -> action.reason() == Reason.NO_LONGER_DESIRED),
           skips("never starts what was only created", startOf(Reason.NEVER_STARTED)),
           skips("never starts what ended", startOf(Reason.EXITED)),
@@ -99,6 +105,42 @@ final class DecisionBugs {
     return right ->
         (desired, seen, history, setbacks, now) ->
             right.plan(Optional.of(desired.orElse(nothing)), seen, history, setbacks, now);
+  }
+
+  private static GateSeen onlyHere(GateSeen reading) {
+    return reading.missing().contains(Brokers.HERE)
+        ? new GateSeen(
+            reading.verdict(),
+            reading.evidence(),
+            List.of(Brokers.HERE),
+            reading.silent(),
+            reading.topics(),
+            reading.at(),
+            reading.since(),
+            reading.served())
+        : reading;
+  }
+
+  private static UnaryOperator<Planner> forgetsVolumes() {
+    return right ->
+        (desired, seen, history, setbacks, now) ->
+            right.plan(
+                desired,
+                new Seen(
+                    seen.engine(),
+                    seen.files(),
+                    seen.identities(),
+                    seen.attached(),
+                    seen.gates(),
+                    seen.foreignPorts(),
+                    seen.drifted(),
+                    KeptVolumes.NONE,
+                    seen.held(),
+                    seen.underWay(),
+                    seen.policy()),
+                history,
+                setbacks,
+                now);
   }
 
   private static UnaryOperator<Planner> forgetsBegun() {

@@ -91,7 +91,7 @@ final class EngineBugs {
   private static EngineContainer asFirstMade(EngineContainer one) {
     SortedMap<String, String> labels = new TreeMap<>(one.labels());
     if (one.name().equals("kafka1")) {
-      ContainerSpec changed = Specs.kafka("V", "1");
+      ContainerSpec changed = Specs.broker("V", "1");
       labels.replace(Labels.FINGERPRINT, Specs.host(9, changed).fingerprint(changed).hex());
     }
     return as(one, one.state(), labels);

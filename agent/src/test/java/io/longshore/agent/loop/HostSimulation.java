@@ -40,6 +40,8 @@ final class HostSimulation {
   final Invariants rules;
   final CallFaults faults = new CallFaults();
   final Crashes crashes;
+  final Brokers brokers;
+  private final Losses losses;
   private final Pauses pauses;
   private final Durability durability;
   private final Random random;
@@ -54,7 +56,9 @@ final class HostSimulation {
     rig = new Rig(folder, parts);
     pauses = new Pauses(rig);
     durability = new Durability(rig, pauses::anew);
-    rules = new Invariants(rig, durability, pauses);
+    brokers = new Brokers(rig);
+    losses = new Losses(rig, random);
+    rules = new Invariants(rig, durability, pauses, brokers, losses);
     crashes = new Crashes(this, random);
     Parts wrong = bug.parts(rig);
     parts.engine = engine -> wrong.engine.apply(pausing(faults.before(engine)));
@@ -71,7 +75,7 @@ final class HostSimulation {
     rig.engine.foreign("nginx", 80);
     rules.stranger("nginx");
     rig.start();
-    send(Specs.full(1));
+    send(Specs.host(1, Specs.zookeeper(), Specs.broker(), Specs.orderer()));
     HostTroubles troubles = new HostTroubles(this, random);
     Duration end = rig.elapsed().plus(TROUBLE);
     while (rig.elapsed().compareTo(end) < 0) {
@@ -86,6 +90,9 @@ final class HostSimulation {
     settle();
     troubles.last();
     settle();
+    if (random.nextInt(4) == 0) {
+      deadlock();
+    }
     long before = rig.engine.mutations();
     run(LEFT_ALONE);
     assertEquals(before, rig.engine.mutations(), "a converged host was not left alone");
@@ -106,6 +113,8 @@ final class HostSimulation {
         restart(false);
       }
       crashes.look();
+      brokers.look();
+      losses.look();
       rules.check();
     }
   }
@@ -164,11 +173,17 @@ final class HostSimulation {
     }
   }
 
+  /** A container goes with its data. */
+  void lose(String container) {
+    losses.lose(container).forEach(rules::gone);
+  }
+
   void damage(String name) {
     rig.note("what is kept as " + name + " is damaged");
     rig.disk.damage(name);
     if (name.equals("desired")) {
       durability.damaged();
+      losses.forgiven();
     } else {
       pauses.historyLost();
     }
@@ -180,12 +195,15 @@ final class HostSimulation {
     rig.loop.callTakes(time);
     rules.calls(time);
     pauses.calls(time);
+    brokers.calls(time);
+    losses.calls(time);
   }
 
   void clock(Duration jump) {
     rig.note("the clock is put by " + jump);
     rig.clock.set(rig.clock.instant().plus(jump));
     pauses.clockJumped();
+    brokers.clockJumped();
   }
 
   void gatesSay(Verdict verdict) {
@@ -197,6 +215,7 @@ final class HostSimulation {
     rig.note("the controller sends " + desired);
     sent.add(desired);
     durability.sent(desired);
+    losses.sent(desired);
     if (rig.link.inbox != null) {
       rig.send(desired);
     }
@@ -205,7 +224,7 @@ final class HostSimulation {
   private DesiredHost another(long generation) {
     List<ContainerSpec> specs = new ArrayList<>();
     specs.add(Specs.zookeeper("V", String.valueOf(random.nextInt(2))));
-    specs.add(Specs.kafka("V", String.valueOf(random.nextInt(2))));
+    specs.add(Specs.broker("V", String.valueOf(random.nextInt(2))));
     if (random.nextBoolean()) {
       specs.add(Specs.orderer("V", String.valueOf(random.nextInt(2))));
     }
@@ -216,6 +235,8 @@ final class HostSimulation {
     rig.note("calm");
     faults.none();
     crashes.none();
+    brokers.recover();
+    losses.none();
     gates = Verdict.PASS;
     rig.engine.silent(false);
     rig.loop.callTakes(Duration.ofMillis(1));
@@ -229,6 +250,21 @@ final class HostSimulation {
   private void leave(EngineContainer stranger) {
     rules.left(stranger.name());
     rig.engine.removeByHand(stranger.name());
+  }
+
+  /**
+   * The broker ceases to serve, maybe while another is away: once it alone is missing it is started
+   * anew.
+   */
+  private void deadlock() {
+    run(LOOK);
+    brokers.another(random.nextBoolean());
+    brokers.ceases();
+    run(QUIET);
+    brokers.another(false);
+    run(LOOK);
+    Broken.unless(!brokers.hasCeased(), "kafka1 serves nobody and was not started anew");
+    settle();
   }
 
   /** Waits until all is as it should be, and breaks off if it never is. */
@@ -279,7 +315,7 @@ final class HostSimulation {
       if (gates != Verdict.PASS) {
         return new GateReading(gates, "the network is slow");
       }
-      GateReading reading = reader.read(gate, context);
+      GateReading reading = brokers.read(gate, reader.read(gate, context));
       if (reading.verdict() == Verdict.PASS) {
         rules.passed(gate.type());
       }

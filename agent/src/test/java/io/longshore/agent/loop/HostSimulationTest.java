@@ -18,7 +18,7 @@ class HostSimulationTest {
   private static final int BOUND = 150;
 
   private static final int FROM = Integer.getInteger("from", 0);
-  private static final int SEEDS = Integer.getInteger("seeds", 500);
+  private static final int SEEDS = Integer.getInteger("seeds", 1000);
 
   static List<PlantedBug> planted() {
     return PlantedBug.all();

@@ -55,7 +55,7 @@ final class HostTroubles {
     String name = one.name();
     boolean runs = one.state() == ContainerState.RUNNING;
     host.rules.touched(name);
-    switch (random.nextInt(runs ? 8 : 3)) {
+    switch (random.nextInt(runs ? 10 : 4)) {
       case 0 -> rig.engine.removeByHand(name);
       case 1 -> host.crashes.loop(name, random.nextBoolean());
       case 2 -> {
@@ -63,8 +63,13 @@ final class HostTroubles {
         rig.engine.foreign(name);
         host.rules.stranger(name);
       }
-      case 3 -> rig.engine.pause(name);
-      case 4 -> rig.engine.runOutOfMemory(name);
+      case 3 -> host.lose(name);
+      case 4 -> rig.engine.pause(name);
+      case 5 -> rig.engine.runOutOfMemory(name);
+      case 6 -> {
+        host.brokers.another(random.nextBoolean());
+        host.brokers.ceases();
+      }
       default -> rig.engine.crash(name, random.nextInt(3), "bye");
     }
   }

@@ -29,6 +29,8 @@ final class Invariants {
   private final Rig rig;
   private final Durability durability;
   private final Pauses pauses;
+  private final Brokers brokers;
+  private final Losses losses;
   private final Map<String, Duration> touched = new HashMap<>();
   private final Map<String, Duration> passed = new HashMap<>();
   private final Set<String> strangers = new HashSet<>();
@@ -36,7 +38,9 @@ final class Invariants {
   private Duration slowest = Duration.ZERO;
   private Duration failed = Duration.ofDays(-1);
 
-  Invariants(Rig rig, Durability durability, Pauses pauses) {
+  Invariants(Rig rig, Durability durability, Pauses pauses, Brokers brokers, Losses losses) {
+    this.brokers = brokers;
+    this.losses = losses;
     this.rig = rig;
     this.durability = durability;
     this.pauses = pauses;
@@ -47,6 +51,11 @@ final class Invariants {
   void touched(String container) {
     rig.note("somebody does something to " + container);
     touched.put(container, rig.elapsed());
+  }
+
+  /** Somebody removed this volume. */
+  void gone(String volume) {
+    volumes.remove(volume);
   }
 
   /** A call failed, maybe after it took effect: the same may be asked for once more. */
@@ -95,6 +104,7 @@ final class Invariants {
     rig.note(call);
     check();
     String[] words = call.split(" ");
+    losses.asked(words[0], words.length > 1 ? words[1] : "");
     Optional<EngineContainer> there = rig.engine.look(words.length > 1 ? words[1] : "");
     switch (words[0]) {
       case "create" -> there.ifPresent(one -> create(one));
@@ -134,7 +144,8 @@ final class Invariants {
       }
     }
     Broken.unless(
-        there.state() == ContainerState.DEAD,
+        there.state() == ContainerState.DEAD
+            || verb.equals("stop") && brokers.mayBeStopped(there.name()),
         there.name() + " is as it should be, and still: " + verb);
   }
 

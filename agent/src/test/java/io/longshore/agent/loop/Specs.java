@@ -36,6 +36,18 @@ public final class Specs {
 
   public static final Gate IN_SYNC = gate(GateNames.KAFKA_IN_SYNC, 9092);
   public static final Gate ORDERER = gate(GateNames.ORDERER_READY, 7050);
+
+  /** The whole cluster, of which the broker of this host is one member. */
+  public static final Gate BROKERS =
+      new Gate(
+          GateNames.KAFKA_IN_SYNC,
+          List.of(
+              new GateTarget("kafka1", "192.168.31.86", 9092, "1"),
+              new GateTarget("kafka2", "192.168.31.168", 9092, "2"),
+              new GateTarget("kafka3", "192.168.31.121", 9092, "3"),
+              new GateTarget("kafka4", "192.168.31.231", 9092, "4")),
+          new TreeMap<>());
+
   public static final byte[] GENESIS = "genesis".getBytes(UTF_8);
 
   private Specs() {}
@@ -46,6 +58,11 @@ public final class Specs {
 
   public static ContainerSpec kafka(String... environment) {
     return container("kafka1", "kafka", 9092, List.of(QUORUM), IN_SYNC, environment);
+  }
+
+  /** The same as a member of its cluster. */
+  public static ContainerSpec broker(String... environment) {
+    return container("kafka1", "kafka", 9092, List.of(QUORUM), BROKERS, environment);
   }
 
   public static ContainerSpec orderer(String... environment) {
