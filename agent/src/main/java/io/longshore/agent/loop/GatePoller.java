@@ -116,6 +116,7 @@ final class GatePoller {
             reading.topics(),
             began,
             began,
+            began,
             serving(gate, reading, began));
     GateSeen seen = before == null ? first : first.after(before);
     state.gates.put(gate, seen);

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param at when the measuring began
  * @param topics what brokers told of their topics
  * @param since since when every reading had this verdict; not after {@code at}
+ * @param watched since when readings have followed each other without a gap; not after {@code at}
  * @param served when each target was last seen to serve, by name; without those that never were
  */
 public record GateSeen(
@@ -32,6 +33,7 @@ public record GateSeen(
     List<TopicSeen> topics,
     Instant at,
     Instant since,
+    Instant watched,
     Map<String, Instant> served) {
   /** Readings further apart than this say nothing about the time between them. */
   static final Duration GAP = Duration.ofSeconds(10);
@@ -46,6 +48,9 @@ public record GateSeen(
     if (since.isAfter(at)) {
       throw new IllegalArgumentException("a verdict holds since " + since + ", read at " + at);
     }
+    if (watched.isAfter(at)) {
+      throw new IllegalArgumentException("watched since " + watched + ", read at " + at);
+    }
   }
 
   /** A reading that told of no topic, of a gate of which nobody is known to have served. */
@@ -56,19 +61,20 @@ public record GateSeen(
       boolean silent,
       Instant at,
       Instant since) {
-    this(verdict, evidence, missing, silent, List.of(), at, since, Map.of());
+    this(verdict, evidence, missing, silent, List.of(), at, since, since, Map.of());
   }
 
   /** The same reading, coming after another one of the same gate. */
   public GateSeen after(GateSeen before) {
     Duration apart = Duration.between(before.at, at);
-    boolean goesOn = before.verdict == verdict && !apart.isNegative() && apart.compareTo(GAP) <= 0;
+    boolean follows = !apart.isNegative() && apart.compareTo(GAP) <= 0;
     Map<String, Instant> ever = new HashMap<>(before.served);
     // What was seen at a time that is yet to come was told by a clock that has been put back.
     ever.values().removeIf(then -> then.isAfter(at));
     ever.putAll(served);
-    Instant still = goesOn ? before.since : at;
-    return new GateSeen(verdict, evidence, missing, silent, topics, at, still, ever);
+    Instant still = follows && before.verdict == verdict ? before.since : at;
+    Instant watching = follows ? before.watched : at;
+    return new GateSeen(verdict, evidence, missing, silent, topics, at, still, watching, ever);
   }
 
   /** Whether it shows the same as another, whenever it was read. */

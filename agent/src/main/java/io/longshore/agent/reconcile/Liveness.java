@@ -35,12 +35,14 @@ final class Liveness {
    * A container that has ceased to serve.
    *
    * @param since when it was last seen to serve
+   * @param watched since when its gate has been read without a gap: over time that nobody watched,
+   *     or that a clock only skipped, it may have served
    * @param refusal why it must not be restarted all the same; empty when it may
    */
-  record Ceased(Instant since, Optional<String> refusal) {
+  record Ceased(Instant since, Instant watched, Optional<String> refusal) {
     /** Whether it has been so for long enough. */
     boolean isOver(Instant now) {
-      return !now.isBefore(since.plus(PATIENCE));
+      return !now.isBefore(since.plus(PATIENCE)) && !now.isBefore(watched.plus(PATIENCE));
     }
   }
 
@@ -56,11 +58,14 @@ final class Liveness {
       return Optional.empty();
     }
     if (reading.verdict() == Verdict.ENOUGH && reading.missing().contains(spec.name())) {
-      return Optional.of(new Ceased(served, others(spec.name(), reading.missing())));
+      return Optional.of(
+          new Ceased(served, reading.watched(), others(spec.name(), reading.missing())));
     }
     boolean alone = isAlone(spec.name(), spec.ready());
     boolean silent = reading.verdict() == Verdict.WAIT && reading.silent();
-    return alone && silent ? Optional.of(new Ceased(served, Optional.empty())) : Optional.empty();
+    return alone && silent
+        ? Optional.of(new Ceased(served, reading.watched(), Optional.empty()))
+        : Optional.empty();
   }
 
   /** One at a time: what has ceased to serve may yet hold what the rest will need. */

@@ -117,6 +117,7 @@ final class DecisionBugs {
             reading.topics(),
             reading.at(),
             reading.since(),
+            reading.watched(),
             reading.served())
         : reading;
   }

@@ -54,6 +54,14 @@ final class GateSeenTest {
     GateSeen late = seen(Verdict.ENOUGH, 40).after(seen(Verdict.ENOUGH, 0));
     assertFalse(late.opens(PATIENT));
     assertEquals(BEGIN.plusSeconds(40), late.since());
+    assertEquals(BEGIN.plusSeconds(40), late.watched());
+  }
+
+  @Test
+  void another_verdict_is_no_gap_in_the_watching() {
+    GateSeen next = seen(Verdict.WAIT, 5).after(seen(Verdict.ENOUGH, 0));
+    assertEquals(BEGIN.plusSeconds(5), next.since());
+    assertEquals(BEGIN, next.watched());
   }
 
   @Test

@@ -62,15 +62,43 @@ class LivenessTest {
     Map<String, Instant> last =
         served.equals("-") ? Map.of() : Map.of("zk1", NOW.minusSeconds(Long.parseLong(served)));
     List<String> missing = away.isEmpty() ? List.of() : List.of(away.split(" "));
-    GateSeen reading = new GateSeen(verdict, "", missing, silent, List.of(), NOW, NOW, last);
-    String said =
-        Liveness.of(spec, reading, STARTED)
-            .map(
-                ceased ->
-                    ceased.refusal().isPresent()
-                        ? "refused"
-                        : ceased.isOver(NOW) ? "restart" : "not yet")
-            .orElse("serves");
-    assertEquals(expected, said);
+    GateSeen reading =
+        new GateSeen(verdict, "", missing, silent, List.of(), NOW, NOW, STARTED, last);
+    assertEquals(expected, said(spec, reading));
+  }
+
+  /** Watched: for how many seconds its gate has been read without a gap. */
+  @ParameterizedTest(name = "watched for {0} s: {1}")
+  @CsvSource({"0, not yet", "119, not yet", "120, restart"})
+  void patience_counts_only_while_somebody_watched(int watched, String expected) {
+    Gate gate =
+        new Gate(
+            GateNames.ZOOKEEPER_QUORUM,
+            List.of(new GateTarget("zk1", "192.168.31.86", 2181, "1")),
+            new TreeMap<>());
+    ContainerSpec spec = Specs.container("zk1", "zookeeper", 2181, List.of(), gate);
+    Instant since = NOW.minusSeconds(watched);
+    GateSeen reading =
+        new GateSeen(
+            Verdict.WAIT,
+            "",
+            List.of(),
+            true,
+            List.of(),
+            NOW,
+            NOW,
+            since,
+            Map.of("zk1", NOW.minusSeconds(500)));
+    assertEquals(expected, said(spec, reading));
+  }
+
+  private static String said(ContainerSpec spec, GateSeen reading) {
+    return Liveness.of(spec, reading, STARTED)
+        .map(
+            ceased ->
+                ceased.refusal().isPresent()
+                    ? "refused"
+                    : ceased.isOver(NOW) ? "restart" : "not yet")
+        .orElse("serves");
   }
 }

@@ -148,7 +148,8 @@ class LocalReconcilerTest {
   }
 
   private static GateSeen reading(Verdict verdict, String missing, Map<String, Instant> served) {
-    return new GateSeen(verdict, "evidence", List.of(missing), false, List.of(), NOW, NOW, served);
+    return new GateSeen(
+        verdict, "evidence", List.of(missing), false, List.of(), NOW, NOW, NOW, served);
   }
 
   @Test

@@ -75,13 +75,11 @@ class ControllerProcessTest {
       LoopbackClients.Agent agent = clients.agent(host);
       agent.hello(0);
       agent.tell(0);
+      agent.hasEverything();
       agents.add(agent);
     }
     OperatorGrpc.newStub(clients.members(MutualTls.client(clients.operator())))
         .apply(ApplyRequest.newBuilder().setSpec(network()).build(), LoopbackClients.forgetting());
-    for (LoopbackClients.Agent agent : agents) {
-      agent.has(agent.message());
-    }
     LoopbackClients.Agent agent = agents.get(3);
     DesiredHost desired = ModelCodec.fromProto(agent.whole(agent.message()));
     assertEquals("h86", desired.host());

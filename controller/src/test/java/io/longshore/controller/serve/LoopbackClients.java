@@ -192,6 +192,7 @@ final class LoopbackClients implements AutoCloseable {
     final TlsFiles identity;
     final StreamObserver<AgentMessage> up;
     private final BlockingQueue<Object> got = new LinkedBlockingQueue<>();
+    private volatile boolean hasEverything;
 
     Agent(String host, TlsFiles identity) {
       this.host = host;
@@ -220,6 +221,11 @@ final class LoopbackClients implements AutoCloseable {
           .noneMatch(one -> one.getHost().equals(host) && one.hasObserved())) {
         Thread.onSpinWait();
       }
+    }
+
+    /** From now on it says by itself that it has every image it is asked for. */
+    void hasEverything() {
+      hasEverything = true;
     }
 
     void has(ControllerMessage asked) {
@@ -257,7 +263,11 @@ final class LoopbackClients implements AutoCloseable {
 
     @Override
     public void onNext(ControllerMessage message) {
-      got.add(message);
+      if (hasEverything && message.hasPreflight()) {
+        has(message);
+      } else {
+        got.add(message);
+      }
     }
 
     @Override
