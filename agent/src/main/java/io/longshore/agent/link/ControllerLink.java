@@ -230,8 +230,9 @@ public final class ControllerLink implements Link, Renewing, Attachment.Owner {
 
   private void flush() {
     if (current != null && current.attached && current.isReady() && waiting.isPresent()) {
-      current.send(Messages.observed(waiting.get()));
+      ObservedHost host = waiting.get();
       waiting = Optional.empty();
+      current.send(Messages.observed(host));
     }
   }
 
