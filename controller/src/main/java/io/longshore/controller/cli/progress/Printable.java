@@ -1,5 +1,7 @@
 package io.longshore.controller.cli.progress;
 
+import java.util.List;
+
 /** Text from a host, made safe for a terminal: reports are data, never control sequences. */
 public final class Printable {
   private Printable() {}
@@ -10,6 +12,11 @@ public final class Printable {
     text.codePoints()
         .forEach(point -> safe.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
     return safe.toString();
+  }
+
+  /** The text's lines, each made safe; empty ones are left out. */
+  public static List<String> lines(String text) {
+    return text.lines().filter(line -> !line.isBlank()).map(Printable::of).toList();
   }
 
   /** At most this many characters, the last one an ellipsis when something was left out. */

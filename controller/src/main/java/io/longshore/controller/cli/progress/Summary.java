@@ -38,17 +38,20 @@ public final class Summary {
                 stage.getAllReadyMs() < 0 ? "-" : "+" + Elapsed.text(stage.getAllReadyMs())));
       }
     }
-    lines.add(
-        end.getOutcome().toLowerCase(Locale.ROOT).replace('_', ' ')
-            + " after "
-            + Elapsed.text(end.getTookMs())
-            + (end.getWhat().isEmpty() ? "" : ": " + Printable.of(end.getWhat())));
+    String ended = end.getOutcome().toLowerCase(Locale.ROOT).replace('_', ' ');
+    List<String> what = Printable.lines(ended + " after " + took(end) + end.getWhat());
+    lines.add(what.get(0));
+    what.stream().skip(1).forEach(line -> lines.add("    " + line));
     if (!end.getRemedy().isEmpty()) {
       lines.add("    fix   " + Printable.of(end.getRemedy()));
     }
     lines.addAll(notes(end));
     lines.addAll(standIns(last));
     return lines;
+  }
+
+  private static String took(RunEnd end) {
+    return Elapsed.text(end.getTookMs()) + (end.getWhat().isEmpty() ? "" : ": ");
   }
 
   private static List<String> notes(RunEnd end) {
