@@ -13,10 +13,14 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the history of restarts, so that killing the agent does not shorten a pause. */
+/**
+ * Keeps the history of restarts, so that killing the agent does not shorten a pause, and the next
+ * one knows what has served.
+ */
 public final class HistoryStore {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryStore.class);
   private static final String NAME = "restarts";
+  private static final String SERVED = "served";
 
   private final StateDir state;
 
@@ -30,9 +34,10 @@ public final class HistoryStore {
     try {
       Optional<byte[]> stored = state.get(NAME);
       SortedMap<String, RestartHistory.Starts> starts = new TreeMap<>();
+      SortedMap<String, Instant> served = new TreeMap<>();
       stored.ifPresent(
-          bytes -> new String(bytes, UTF_8).lines().forEach(line -> read(line, starts)));
-      return new RestartHistory(starts);
+          bytes -> new String(bytes, UTF_8).lines().forEach(line -> read(line, starts, served)));
+      return new RestartHistory(starts, served);
     } catch (DamagedStateException | IllegalArgumentException damaged) {
       LOG.warn("the history of restarts is damaged and begins anew: {}", damaged.getMessage());
       return RestartHistory.NONE;
@@ -54,19 +59,37 @@ public final class HistoryStore {
                     .append(' ')
                     .append(starts.again())
                     .append('\n'));
+    history
+        .served()
+        .forEach(
+            (name, startedAt) ->
+                text.append(name)
+                    .append(' ')
+                    .append(SERVED)
+                    .append(' ')
+                    .append(startedAt.toEpochMilli())
+                    .append('\n'));
     state.put(NAME, text.toString().getBytes(UTF_8));
   }
 
-  private static void read(String line, SortedMap<String, RestartHistory.Starts> into) {
+  private static void read(
+      String line,
+      SortedMap<String, RestartHistory.Starts> starts,
+      SortedMap<String, Instant> served) {
     String[] words = line.split(" ");
-    if (words.length != 4) {
+    if (words.length == 3 && words[1].equals(SERVED)) {
+      served.put(words[0], moment(words[2]));
+    } else if (words.length == 4) {
+      starts.put(
+          words[0],
+          new RestartHistory.Starts(
+              moment(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3])));
+    } else {
       throw new IllegalArgumentException("not a line of a history: " + line);
     }
-    into.put(
-        words[0],
-        new RestartHistory.Starts(
-            Instant.ofEpochMilli(Long.parseLong(words[1])),
-            Integer.parseInt(words[2]),
-            Integer.parseInt(words[3])));
+  }
+
+  private static Instant moment(String millis) {
+    return Instant.ofEpochMilli(Long.parseLong(millis));
   }
 }

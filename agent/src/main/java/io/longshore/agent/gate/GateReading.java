@@ -12,7 +12,8 @@ import java.util.Objects;
  *
  * @param verdict what it means for the gate
  * @param evidence what was measured, in one line: who answered what, and what is missing
- * @param missing names of the targets that are away; empty unless the rest is enough
+ * @param missing names of the targets that are away; empty unless the rest is enough, be it also
+ *     for the one that the reading concerns
  * @param silent whether no target gave any answer: the cluster is not up at all
  * @param topics what targets that are brokers tell of their topics
  */
@@ -27,7 +28,8 @@ public record GateReading(
     Objects.requireNonNull(evidence, "evidence");
     missing = List.copyOf(missing);
     topics = List.copyOf(topics);
-    if ((verdict == Verdict.ENOUGH) == missing.isEmpty()) {
+    boolean rest = verdict == Verdict.ENOUGH || verdict == Verdict.WAIT && !missing.isEmpty();
+    if (rest == missing.isEmpty()) {
       throw new IllegalArgumentException(
           "somebody is missing exactly when the rest is enough: " + verdict + " " + missing);
     }
@@ -69,7 +71,8 @@ public record GateReading(
           "gate " + gate.type() + " asks about " + self + ", which is none of its targets");
     }
     return missing.contains(self)
-        ? new GateReading(Verdict.WAIT, self + " has no part in it: " + evidence).telling(topics)
+        ? new GateReading(
+            Verdict.WAIT, self + " has no part in it: " + evidence, missing, false, topics)
         : this;
   }
 }

@@ -47,7 +47,8 @@ final class AgentState {
   KeptVolumes kept = KeptVolumes.NONE;
   SortedMap<String, Hold> holds = new TreeMap<>();
   Set<String> handsOff = Set.of();
-  LocalPlan plan = new LocalPlan(List.of(), new TreeMap<>(), Map.of(), Optional.empty());
+  LocalPlan plan =
+      new LocalPlan(List.of(), new TreeMap<>(), Map.of(), new TreeMap<>(), Optional.empty());
 
   final SortedMap<String, SortedSet<String>> files = new TreeMap<>();
   final SortedMap<String, IdentityState> identities = new TreeMap<>();

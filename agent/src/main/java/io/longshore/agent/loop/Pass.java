@@ -64,6 +64,7 @@ final class Pass {
     Instant now = clock.instant();
     SortedMap<String, Standing> before = state.plan.standings();
     state.plan = planner.plan(state.desired, state.seen(), state.history, state.setbacks, now);
+    state.history = state.history.serving(state.plan.serving());
     PhaseChanges.between(before, state.plan.standings()).forEach(change -> LOG.info("{}", change));
     for (Action action : state.plan.actions()) {
       if (state.underWay.size() < AT_ONCE) {

@@ -48,7 +48,7 @@ final class ContainerJudge {
     this.setbacks = setbacks;
     this.now = now;
     this.draft = draft;
-    gates = new StartGates(seen, now, draft);
+    gates = new StartGates(seen, history, now, draft);
     policy = seen.policy();
     ports = new TakenPorts(desired, engine, seen.foreignPorts());
   }

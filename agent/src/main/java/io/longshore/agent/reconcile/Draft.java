@@ -25,6 +25,7 @@ final class Draft {
   private final SortedMap<String, Standing> standings = new TreeMap<>();
   private final Map<Gate, Duration> gates = new LinkedHashMap<>();
   private final Set<String> pressing = new TreeSet<>();
+  private final SortedMap<String, Instant> serving = new TreeMap<>();
   private Optional<Instant> wakeAt = Optional.empty();
 
   Draft(Seen seen, Setbacks setbacks, Instant now) {
@@ -53,6 +54,11 @@ final class Draft {
     }
   }
 
+  /** Says of a container that it has been seen to serve since it was started, at this moment. */
+  void serves(String container, Instant startedAt) {
+    serving.put(container, startedAt);
+  }
+
   void standing(String container, Standing standing) {
     standings.put(container, standing);
   }
@@ -71,6 +77,6 @@ final class Draft {
   LocalPlan plan() {
     List<Action> ordered =
         Order.of(new ArrayList<>(actions.values()), seen.underWay().values(), pressing);
-    return new LocalPlan(ordered, standings, gates, wakeAt);
+    return new LocalPlan(ordered, standings, gates, serving, wakeAt);
   }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
  * Whether a container that runs still does its work, judged by its own gate: a broker that is in
  * its cluster, a ZooKeeper in its quorum, an orderer or peer that answers.
  *
- * <p>Only one that has served since it was started can have ceased to: a first start, or the
- * reading of a log after a crash, may take as long as it likes.
+ * <p>Only one that has served since it was started can have ceased to, be it before the eyes of an
+ * agent that is gone: a first start, or the reading of a log after a crash, may take as long as it
+ * likes.
  */
 final class Liveness {
   /**
@@ -34,7 +35,8 @@ final class Liveness {
   /**
    * A container that has ceased to serve.
    *
-   * @param since when it was last seen to serve
+   * @param since when it was last seen to serve; of one that only another agent saw, since when
+   *     this one has looked
    * @param watched since when its gate has been read without a gap: over time that nobody watched,
    *     or that a clock only skipped, it may have served
    * @param refusal why it must not be restarted all the same; empty when it may
@@ -51,13 +53,16 @@ final class Liveness {
    *
    * @param reading of the container's own gate
    * @param startedAt when it was started
+   * @param hasServed whether it is known to have served since, whoever saw it
    */
-  static Optional<Ceased> of(ContainerSpec spec, GateSeen reading, Instant startedAt) {
-    Instant served = reading.served().get(spec.name());
-    if (served == null || !served.isAfter(startedAt)) {
+  static Optional<Ceased> of(
+      ContainerSpec spec, GateSeen reading, Instant startedAt, boolean hasServed) {
+    boolean seen = hasServedSince(spec, reading, startedAt);
+    if (!seen && !hasServed) {
       return Optional.empty();
     }
-    if (reading.verdict() == Verdict.ENOUGH && reading.missing().contains(spec.name())) {
+    Instant served = seen ? reading.served().get(spec.name()) : reading.watched();
+    if (reading.missing().contains(spec.name())) {
       return Optional.of(
           new Ceased(served, reading.watched(), others(spec.name(), reading.missing())));
     }
@@ -66,6 +71,12 @@ final class Liveness {
     return alone && silent
         ? Optional.of(new Ceased(served, reading.watched(), Optional.empty()))
         : Optional.empty();
+  }
+
+  /** Whether readings of this gate have shown it to serve since it was started. */
+  static boolean hasServedSince(ContainerSpec spec, GateSeen reading, Instant startedAt) {
+    Instant served = reading.served().get(spec.name());
+    return served != null && served.isAfter(startedAt);
   }
 
   /** One at a time: what has ceased to serve may yet hold what the rest will need. */

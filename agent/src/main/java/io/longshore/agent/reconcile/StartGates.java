@@ -44,12 +44,14 @@ final class StartGates {
   private static final Duration WHILE_READY = Duration.ofSeconds(5);
 
   private final Seen seen;
+  private final RestartHistory history;
   private final Instant now;
   private final Draft draft;
   private boolean othersWait;
 
-  StartGates(Seen seen, Instant now, Draft draft) {
+  StartGates(Seen seen, RestartHistory history, Instant now, Draft draft) {
     this.seen = seen;
+    this.history = history;
     this.now = now;
     this.draft = draft;
   }
@@ -112,8 +114,11 @@ final class StartGates {
       draft.read(gate, WHILE_SHUT);
       return Standing.of(Phase.STARTING, gate.type() + ": not asked yet");
     }
+    if (startedAt.isAfter(Instant.EPOCH) && Liveness.hasServedSince(spec, reading, startedAt)) {
+      draft.serves(spec.name(), startedAt);
+    }
     String words = gate.type() + ": " + reading.evidence();
-    Optional<Liveness.Ceased> ceased = Liveness.of(spec, reading, startedAt);
+    Optional<Liveness.Ceased> ceased = ceased(spec, reading, startedAt);
     if (ceased.isPresent()) {
       draft.read(gate, WHILE_SOME_ARE_MISSING);
       return Standing.of(
@@ -177,11 +182,16 @@ final class StartGates {
     if (reading == null || !Liveness.isRecent(reading, now)) {
       return false;
     }
-    return Liveness.of(spec, reading, startedAt)
+    return ceased(spec, reading, startedAt)
             .filter(ceased -> ceased.refusal().isEmpty())
             .filter(ceased -> ceased.isOver(now))
             .isPresent()
         && shut(spec, false).isEmpty();
+  }
+
+  private Optional<Liveness.Ceased> ceased(
+      ContainerSpec spec, GateSeen reading, Instant startedAt) {
+    return Liveness.of(spec, reading, startedAt, history.hasServed(spec.name(), startedAt));
   }
 
   private boolean isFresh(GateSeen reading) {

@@ -142,7 +142,7 @@ class AgentCoreTest {
       }
       before = started;
     }
-    assertEquals(List.of(2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L), pauses);
+    assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L), pauses);
   }
 
   @Test

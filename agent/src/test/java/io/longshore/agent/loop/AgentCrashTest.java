@@ -3,6 +3,8 @@ package io.longshore.agent.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.longshore.model.GateNames;
+import io.longshore.model.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +64,44 @@ class AgentCrashTest {
     rig.run(Duration.ofSeconds(30));
     assertTrue(!rig.runs("zk1"));
     rig.run(Duration.ofSeconds(3));
+    assertTrue(rig.runs("zk1"));
+  }
+
+  @Test
+  void a_run_that_served_makes_the_next_end_a_first_one_also_for_the_next_agent() {
+    Rig rig = new Rig(folder).start().send(Specs.host(1, Specs.zookeeper())).untilReady("zk1");
+    for (int i = 0; i < 5; i++) {
+      rig.engine.crash("zk1", 1);
+      rig.loop.runUntil("zk1 runs", Duration.ofMinutes(2), () -> rig.runs("zk1"));
+    }
+    rig.untilReady("zk1").run(Duration.ofSeconds(15));
+    rig.kill();
+    rig.start();
+    rig.engine.crash("zk1", 137);
+    rig.run(Duration.ofSeconds(1));
+    assertTrue(rig.runs("zk1"));
+    // Its old session is still there: it ends twice more, soon after its start.
+    for (int i = 0; i < 2; i++) {
+      rig.run(Duration.ofSeconds(3));
+      rig.engine.crash("zk1", 1, "NodeExists for /brokers/ids/1");
+      rig.run(Duration.ofSeconds(2));
+      assertTrue(rig.runs("zk1"));
+    }
+  }
+
+  @Test
+  void a_run_that_lasted_and_never_served_does_not() {
+    Rig rig = new Rig(folder).start().send(Specs.host(1, Specs.zookeeper())).untilReady("zk1");
+    for (int i = 0; i < 5; i++) {
+      rig.engine.crash("zk1", 1);
+      rig.gates.say(GateNames.ZOOKEEPER_QUORUM, Verdict.WAIT);
+      rig.loop.runUntil("zk1 runs", Duration.ofMinutes(2), () -> rig.runs("zk1"));
+    }
+    rig.run(Duration.ofSeconds(20));
+    rig.engine.crash("zk1", 1);
+    rig.run(Duration.ofSeconds(10));
+    assertTrue(!rig.runs("zk1"));
+    rig.run(Duration.ofSeconds(5));
     assertTrue(rig.runs("zk1"));
   }
 }

@@ -14,6 +14,7 @@ import io.longshore.model.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class AgentLivenessTest {
               new GateTarget("zk1", "192.168.31.86", 2181, "1"),
               new GateTarget("zk2", "192.168.31.168", 2181, "2"),
               new GateTarget("zk3", "192.168.31.121", 2181, "3")),
-          new TreeMap<>());
+          new TreeMap<>(Map.of(GateNames.SELF, "zk1")));
   private static final ContainerSpec ZK1 =
       Specs.container("zk1", "zookeeper", 2181, List.of(), QUORUM);
 
@@ -71,6 +72,34 @@ class AgentLivenessTest {
     rig.run(Duration.ofHours(1));
     assertEquals(1, count("stop zk1"));
     assertEquals(2, count("start zk1"));
+  }
+
+  @Test
+  void an_agent_that_begins_meanwhile_starts_it_anew_after_two_minutes_of_its_own() {
+    away("zk1");
+    rig.run(Duration.ofSeconds(60));
+    rig.kill();
+    rig.start();
+    rig.run(Duration.ofSeconds(110));
+    assertEquals(0, count("stop zk1"));
+    String detail = rig.reported("zk1").detail();
+    assertTrue(detail.startsWith("has not served since "), detail);
+    rig.run(Duration.ofSeconds(20));
+    assertEquals(1, count("stop zk1"));
+    rig.run(Duration.ofHours(1));
+    assertEquals(2, count("start zk1"));
+  }
+
+  @Test
+  void an_agent_that_begins_leaves_one_that_has_not_served_since_its_start() {
+    rig.engine.crash("zk1", 1);
+    away("zk1");
+    rig.loop.runUntil("zk1 runs", Duration.ofMinutes(1), () -> rig.runs("zk1"));
+    rig.run(Duration.ofSeconds(10));
+    rig.kill();
+    rig.start();
+    rig.run(Duration.ofHours(1));
+    assertEquals(0, count("stop zk1"));
   }
 
   @Test

@@ -88,7 +88,7 @@ final class Brokers {
       return usual;
     }
     List<String> missing = away ? List.of(HERE, ELSEWHERE) : List.of(HERE);
-    return GateReading.enough("without " + missing, missing);
+    return GateReading.enough("without " + missing, missing).concerning(gate);
   }
 
   /** Whether a container that is as it should be may be stopped now: it has ceased to serve. */

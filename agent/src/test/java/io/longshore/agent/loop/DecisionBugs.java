@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,8 @@ final class DecisionBugs {
           decides(
               "starts anew what has ceased to serve although another is away",
               gates((gate, reading, now) -> onlyHere(reading))),
+          decides("forgets when it begins anew who has served", forgetsServed()),
+          decides("takes a moment of serving for health", momentIsHealth()),
           decides("makes an empty volume for one that held data", forgetsVolumes()),
           skips("leaves strays", action -> action.reason() == Reason.NO_LONGER_DESIRED),
           skips("never starts what was only created", startOf(Reason.NEVER_STARTED)),
@@ -120,6 +123,31 @@ final class DecisionBugs {
             reading.watched(),
             reading.served())
         : reading;
+  }
+
+  private static UnaryOperator<Planner> forgetsServed() {
+    return right ->
+        (desired, seen, history, setbacks, now) ->
+            right.plan(
+                desired,
+                seen,
+                new RestartHistory(history.byContainer(), new TreeMap<>()),
+                setbacks,
+                now);
+  }
+
+  private static UnaryOperator<Planner> momentIsHealth() {
+    return right ->
+        (desired, seen, history, setbacks, now) -> {
+          SortedMap<String, RestartHistory.Starts> anew = new TreeMap<>(history.byContainer());
+          anew.replaceAll(
+              (name, starts) ->
+                  history.served().containsKey(name)
+                      ? new RestartHistory.Starts(starts.latest(), 1, starts.again())
+                      : starts);
+          return right.plan(
+              desired, seen, new RestartHistory(anew, history.served()), setbacks, now);
+        };
   }
 
   private static UnaryOperator<Planner> forgetsVolumes() {
@@ -223,12 +251,12 @@ final class DecisionBugs {
 
   private static LocalPlan only(LocalPlan plan, Predicate<Action> kept) {
     List<Action> actions = plan.actions().stream().filter(kept).toList();
-    return new LocalPlan(actions, plan.standings(), plan.gates(), plan.wakeAt());
+    return new LocalPlan(actions, plan.standings(), plan.gates(), plan.serving(), plan.wakeAt());
   }
 
   private static LocalPlan each(LocalPlan plan, UnaryOperator<Action> change) {
     List<Action> actions = plan.actions().stream().map(change).toList();
-    return new LocalPlan(actions, plan.standings(), plan.gates(), plan.wakeAt());
+    return new LocalPlan(actions, plan.standings(), plan.gates(), plan.serving(), plan.wakeAt());
   }
 
   private static Seen with(Seen seen, Optional<EngineSnapshot> engine, Map<Gate, GateSeen> gates) {

@@ -253,13 +253,16 @@ final class HostSimulation {
   }
 
   /**
-   * The broker ceases to serve, maybe while another is away: once it alone is missing it is started
-   * anew.
+   * The broker ceases to serve, maybe while another is away, maybe before the eyes of an agent that
+   * ends then: once it alone is missing it is started anew.
    */
   private void deadlock() {
     run(LOOK);
     brokers.another(random.nextBoolean());
     brokers.ceases();
+    if (random.nextBoolean()) {
+      restart(false);
+    }
     run(QUIET);
     brokers.another(false);
     run(LOOK);
@@ -316,6 +319,9 @@ final class HostSimulation {
         return new GateReading(gates, "the network is slow");
       }
       GateReading reading = brokers.read(gate, reader.read(gate, context));
+      if (reading.verdict().letsGoOn()) {
+        gate.targets().forEach(target -> pauses.serves(target.name()));
+      }
       if (reading.verdict() == Verdict.PASS) {
         rules.passed(gate.type());
       }

@@ -1,15 +1,24 @@
 package io.longshore.agent.loop;
 
+import io.longshore.agent.engine.EngineContainer;
+import io.longshore.agent.engine.LastRun;
 import io.longshore.base.Failure;
 import io.longshore.base.FailureException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Holds the agent to its pauses: 1 s that doubles between starts, and a rest after a failure. */
+/**
+ * Holds the agent to its pauses: 1 s that doubles between starts until a run has served and lasted,
+ * and a rest after a failure.
+ */
 final class Pauses {
   /** Between the moment the agent counts from and the moment its call arrives. */
   private static final Duration SLACK = Duration.ofMillis(20);
+
+  /** A run of so long that has served makes the next end a first one. */
+  private static final Duration HEALTHY = Duration.ofSeconds(10);
 
   private static final Duration NOT_YET_KEPT = Duration.ofSeconds(1);
 
@@ -19,6 +28,7 @@ final class Pauses {
   private final Rig rig;
   private final Map<String, Run> runs = new HashMap<>();
   private final Map<String, Rest> rests = new HashMap<>();
+  private final Map<String, Duration> served = new HashMap<>();
   private Duration slowest = Duration.ZERO;
   private Duration anew = Duration.ofDays(-1);
 
@@ -31,12 +41,17 @@ final class Pauses {
     slowest = time.compareTo(slowest) > 0 ? time : slowest;
   }
 
+  /** A gate shows now that the container serves. */
+  void serves(String name) {
+    served.put(name, rig.elapsed());
+  }
+
   /** A container that does not run is started now. */
   void start(String id, String name) {
     Duration now = rig.elapsed();
     Run before = runs.get(id);
     int inARow = 1;
-    if (before != null) {
+    if (before != null && !wasHealthy(name, before)) {
       Duration pause =
           Duration.ofSeconds(Math.min(60, 1L << Math.max(0, Math.min(before.inARow - 1, 6))));
       Broken.unless(
@@ -45,6 +60,19 @@ final class Pauses {
       inARow = before.inARow + 1;
     }
     runs.put(id, new Run(now, inARow));
+  }
+
+  private boolean wasHealthy(String name, Run run) {
+    Optional<LastRun> ended = rig.engine.look(name).map(EngineContainer::lastRun);
+    Optional<Duration> lasted =
+        ended.flatMap(
+            known ->
+                known
+                    .startedAt()
+                    .flatMap(
+                        from -> known.finishedAt().map(until -> Duration.between(from, until))));
+    boolean hasServed = served.containsKey(name) && served.get(name).compareTo(run.at) >= 0;
+    return hasServed && lasted.filter(time -> time.compareTo(HEALTHY) >= 0).isPresent();
   }
 
   /** A start whose answer was lost may not have been counted. */

@@ -27,15 +27,15 @@ import java.util.TreeMap;
 public final class Specs {
   public static final String DEPLOYMENT = "d0";
   public static final String HOST = "h86";
-  public static final Gate QUORUM = gate(GateNames.ZOOKEEPER_QUORUM, 2181);
+  public static final Gate QUORUM = gate(GateNames.ZOOKEEPER_QUORUM, "zk1", 2181);
 
   /** The quorum as Kafka waits for it: with patience, once the majority serves. */
   public static final Gate PATIENT_QUORUM =
       new Gate(
           QUORUM.type(), QUORUM.targets(), new TreeMap<>(Map.of(GateNames.PATIENCE_SECONDS, "30")));
 
-  public static final Gate IN_SYNC = gate(GateNames.KAFKA_IN_SYNC, 9092);
-  public static final Gate ORDERER = gate(GateNames.ORDERER_READY, 7050);
+  public static final Gate IN_SYNC = gate(GateNames.KAFKA_IN_SYNC, "kafka1", 9092);
+  public static final Gate ORDERER = gate(GateNames.ORDERER_READY, "orderer1", 7050);
 
   /** The whole cluster, of which the broker of this host is one member. */
   public static final Gate BROKERS =
@@ -46,7 +46,7 @@ public final class Specs {
               new GateTarget("kafka2", "192.168.31.168", 9092, "2"),
               new GateTarget("kafka3", "192.168.31.121", 9092, "3"),
               new GateTarget("kafka4", "192.168.31.231", 9092, "4")),
-          new TreeMap<>());
+          new TreeMap<>(Map.of(GateNames.SELF, "kafka1")));
 
   public static final byte[] GENESIS = "genesis".getBytes(UTF_8);
 
@@ -140,8 +140,8 @@ public final class Specs {
         ready);
   }
 
-  private static Gate gate(String type, int port) {
+  private static Gate gate(String type, String name, int port) {
     return new Gate(
-        type, List.of(new GateTarget("one", "192.168.31.86", port, "1")), new TreeMap<>());
+        type, List.of(new GateTarget(name, "192.168.31.86", port, "1")), new TreeMap<>());
   }
 }

@@ -2,6 +2,7 @@ package io.longshore.agent.reconcile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.longshore.agent.gate.GateReading;
 import io.longshore.agent.loop.Specs;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.Gate;
@@ -28,6 +29,10 @@ class LivenessTest {
     "zk1 zk2 zk3, ENOUGH,  zk1,     false,   1, not yet",
     "zk1 zk2 zk3, ENOUGH,  zk1,     false, 119, not yet",
     "zk1 zk2 zk3, ENOUGH,  zk1,     false, 120, restart",
+    // The same as a gate says it that asks about this one.
+    "zk1 zk2 zk3, WAIT,    zk1,     false, 119, not yet",
+    "zk1 zk2 zk3, WAIT,    zk1,     false, 120, restart",
+    "zk1 zk2 zk3, WAIT,    zk1 zk2, false, 500, refused",
     // It has not served since it was started: it may still be coming up.
     "zk1 zk2 zk3, ENOUGH,  zk1,     false,   -, serves",
     "zk1 zk2 zk3, ENOUGH,  zk1,     false, 700, serves",
@@ -67,6 +72,38 @@ class LivenessTest {
     assertEquals(expected, said(spec, reading));
   }
 
+  @ParameterizedTest(name = "another agent saw it serve: {0}, watched for {1} s: {2}")
+  @CsvSource({
+    "false, 500, serves",
+    "true,    0, not yet",
+    "true,  119, not yet",
+    "true,  120, restart",
+  })
+  void what_an_earlier_agent_saw_counts_and_patience_begins_anew(
+      boolean known, int watched, String expected) {
+    Gate gate =
+        new Gate(
+            GateNames.ZOOKEEPER_QUORUM,
+            Stream.of("zk1", "zk2", "zk3")
+                .map(name -> new GateTarget(name, "192.168.31.86", 2181, "1"))
+                .toList(),
+            new TreeMap<>(Map.of(GateNames.SELF, "zk1")));
+    ContainerSpec spec = Specs.container("zk1", "zookeeper", 2181, List.of(), gate);
+    GateReading told = GateReading.enough("", List.of("zk1")).concerning(gate);
+    GateSeen reading =
+        new GateSeen(
+            told.verdict(),
+            told.evidence(),
+            told.missing(),
+            told.silent(),
+            List.of(),
+            NOW,
+            NOW,
+            NOW.minusSeconds(watched),
+            Map.of());
+    assertEquals(expected, said(spec, reading, known));
+  }
+
   /** Watched: for how many seconds its gate has been read without a gap. */
   @ParameterizedTest(name = "watched for {0} s: {1}")
   @CsvSource({"0, not yet", "119, not yet", "120, restart"})
@@ -93,7 +130,11 @@ class LivenessTest {
   }
 
   private static String said(ContainerSpec spec, GateSeen reading) {
-    return Liveness.of(spec, reading, STARTED)
+    return said(spec, reading, false);
+  }
+
+  private static String said(ContainerSpec spec, GateSeen reading, boolean hasServed) {
+    return Liveness.of(spec, reading, STARTED, hasServed)
         .map(
             ceased ->
                 ceased.refusal().isPresent()

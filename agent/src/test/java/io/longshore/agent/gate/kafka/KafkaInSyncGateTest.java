@@ -296,7 +296,10 @@ final class KafkaInSyncGateTest {
         new GateReading(
             Verdict.WAIT,
             "kafka4 has no part in it: 3 of 4 brokers serve, controller kafka1, 1 partitions in"
-                + " sync; 3 of 4 brokers registered, missing kafka4 (id 4)"),
+                + " sync; 3 of 4 brokers registered, missing kafka4 (id 4)",
+            List.of("kafka4"),
+            false,
+            List.of()),
         reading.telling(List.of()));
   }
 

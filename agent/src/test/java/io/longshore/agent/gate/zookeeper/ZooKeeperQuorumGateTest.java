@@ -193,7 +193,10 @@ final class ZooKeeperQuorumGateTest {
         new GateReading(
             Verdict.WAIT,
             "zk3 has no part in it: 2 of 3 serve: zk1 follower, zk2 leader (1 of 2 followers"
-                + " synced), zk3 runs and has no quorum yet"),
+                + " synced), zk3 runs and has no quorum yet",
+            List.of("zk3"),
+            false,
+            List.of()),
         readAbout("zk3", targets));
     assertThrows(IllegalArgumentException.class, () -> readAbout("zk9", targets));
   }
