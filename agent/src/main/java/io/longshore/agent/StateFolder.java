@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.longshore.agent.link.Address;
 import io.longshore.base.DiskStateDir;
 import io.longshore.base.Failure;
+import io.longshore.base.FailureException;
 import io.longshore.base.StateDir;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -56,11 +58,29 @@ record StateFolder(Path root) {
     state().put(CONTROLLERS, text.getBytes(UTF_8));
   }
 
-  /** Two agents on one state would undo each other's work. Held until the process ends. */
+  /**
+   * Two agents on one state would undo each other's work. Held until the process ends.
+   *
+   * @throws FailureException of kind REJECTED: another agent has it; of kind RETRY: nothing can be
+   *     written there, so that nobody can be kept out
+   */
   FileLock lock() throws IOException {
-    state();
-    FileChannel channel =
-        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel;
+    try {
+      state();
+      channel =
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException unwritable) {
+      throw new Failure(
+              Failure.Kind.RETRY,
+              root.toString(),
+              "the agent's state cannot be written: "
+                  + Optional.ofNullable(unwritable.getReason()).orElse(unwritable.toString()),
+              "mount the disk for writing, or make room on it, and start the agent again;"
+                  + " containers go on as they are, and nobody heals them until then")
+          .toException(unwritable);
+    }
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
