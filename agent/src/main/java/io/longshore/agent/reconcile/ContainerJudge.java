@@ -166,7 +166,7 @@ final class ContainerJudge {
 
   /** Goes on, unless it has ceased to serve and may be started anew. */
   private Standing alive(ContainerSpec spec, EngineContainer container) {
-    if (gates.isDeadlocked(spec, startedAt(container))) {
+    if (gates.isDeadlocked(spec, container.lastRun())) {
       draft.intend(
           new Action.Stop(spec.name(), container.id(), stopPatience(spec), Reason.DEADLOCKED));
     }
@@ -174,12 +174,7 @@ final class ContainerJudge {
   }
 
   private Standing running(ContainerSpec spec, EngineContainer container) {
-    return gates.running(spec, startedAt(container));
-  }
-
-  /** A start in the future was told by a clock that has been put back since. */
-  private Instant startedAt(EngineContainer container) {
-    return container.lastRun().startedAt().filter(then -> !then.isAfter(now)).orElse(Instant.EPOCH);
+    return gates.running(spec, container.lastRun());
   }
 
   private Standing paused(ContainerSpec spec, EngineContainer container) {

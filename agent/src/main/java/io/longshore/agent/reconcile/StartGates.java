@@ -1,5 +1,6 @@
 package io.longshore.agent.reconcile;
 
+import io.longshore.agent.engine.LastRun;
 import io.longshore.model.ContainerSpec;
 import io.longshore.model.Gate;
 import io.longshore.model.GateNames;
@@ -104,21 +105,22 @@ final class StartGates {
    * How a running container stands: it serves, maybe with others of its cluster missing, or lacks
    * something.
    */
-  Standing running(ContainerSpec spec, Instant startedAt) {
+  Standing running(ContainerSpec spec, LastRun run) {
     Gate gate = spec.ready();
     if (gate.type().equals(GateNames.RUNNING)) {
       return Standing.of(Phase.READY, "");
     }
     GateSeen reading = seen.gates().get(gate);
+    Instant startedAt = startedAt(run);
     if (reading == null || reading.at().isBefore(startedAt)) {
       draft.read(gate, WHILE_SHUT);
       return Standing.of(Phase.STARTING, gate.type() + ": not asked yet");
     }
-    if (startedAt.isAfter(Instant.EPOCH) && Liveness.hasServedSince(spec, reading, startedAt)) {
-      draft.serves(spec.name(), startedAt);
+    if (Liveness.hasServedSince(spec, reading, startedAt)) {
+      run.startedAt().ifPresent(told -> draft.serves(spec.name(), told));
     }
     String words = gate.type() + ": " + reading.evidence();
-    Optional<Liveness.Ceased> ceased = ceased(spec, reading, startedAt);
+    Optional<Liveness.Ceased> ceased = ceased(spec, reading, run);
     if (ceased.isPresent()) {
       draft.read(gate, WHILE_SOME_ARE_MISSING);
       return Standing.of(
@@ -177,21 +179,27 @@ final class StartGates {
   }
 
   /** A running container that has ceased to serve for so long that it is to be started anew. */
-  boolean isDeadlocked(ContainerSpec spec, Instant startedAt) {
+  boolean isDeadlocked(ContainerSpec spec, LastRun run) {
     GateSeen reading = seen.gates().get(spec.ready());
     if (reading == null || !Liveness.isRecent(reading, now)) {
       return false;
     }
-    return ceased(spec, reading, startedAt)
+    return ceased(spec, reading, run)
             .filter(ceased -> ceased.refusal().isEmpty())
             .filter(ceased -> ceased.isOver(now))
             .isPresent()
         && shut(spec, false).isEmpty();
   }
 
-  private Optional<Liveness.Ceased> ceased(
-      ContainerSpec spec, GateSeen reading, Instant startedAt) {
-    return Liveness.of(spec, reading, startedAt, history.hasServed(spec.name(), startedAt));
+  private Optional<Liveness.Ceased> ceased(ContainerSpec spec, GateSeen reading, LastRun run) {
+    boolean known =
+        run.startedAt().filter(told -> history.hasServed(spec.name(), told)).isPresent();
+    return Liveness.of(spec, reading, startedAt(run), known);
+  }
+
+  /** A start in the future was told by a clock that has been put back since. */
+  private Instant startedAt(LastRun run) {
+    return run.startedAt().filter(then -> !then.isAfter(now)).orElse(Instant.EPOCH);
   }
 
   private boolean isFresh(GateSeen reading) {
