@@ -3,6 +3,8 @@ package io.longshore.tls;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
 
@@ -28,13 +30,26 @@ final class FleetTrust extends PeerTrust {
 
   @Override
   void checkClient(X509Certificate[] chain, String keyType) throws CertificateException {
-    authorities().checkClientTrusted(chain, keyType);
+    authorities().checkClientTrusted(led(chain), keyType);
     member(chain[0]);
   }
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     return known.authorities.getAcceptedIssuers();
+  }
+
+  /** One who shows no more than a leaf of our own issuer's: an agent older than issuers are. */
+  private X509Certificate[] led(X509Certificate[] chain) {
+    List<X509Certificate> mine = own.get().chain();
+    if (chain.length != 1
+        || mine.size() == 1
+        || !mine.get(1).getSubjectX500Principal().equals(chain[0].getIssuerX500Principal())) {
+      return chain;
+    }
+    List<X509Certificate> led = new ArrayList<>(mine);
+    led.set(0, chain[0]);
+    return led.toArray(X509Certificate[]::new);
   }
 
   private PeerIdentity member(X509Certificate certificate) throws CertificateException {

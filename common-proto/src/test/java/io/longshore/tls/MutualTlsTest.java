@@ -51,6 +51,31 @@ final class MutualTlsTest {
   }
 
   @Test
+  void whoever_trusts_the_root_alone_takes_who_is_of_an_authority_below_it() throws Exception {
+    TlsFiles below = fleet.below(Role.CONTROLLER, "main");
+    TlsFiles agentBelow = fleet.below(Role.AGENT, "h86");
+    assertEquals("agent h86", call(MutualTls.server(below), MutualTls.client(agentBelow)));
+    assertEquals("agent h86", call(MutualTls.server(below), MutualTls.client(agent)));
+    assertEquals("agent h86", call(MutualTls.server(controller), MutualTls.client(agentBelow)));
+  }
+
+  @Test
+  void a_caller_that_does_not_show_who_signed_it_is_taken_if_that_is_who_signed_the_controller()
+      throws Exception {
+    TlsFiles whole = fleet.below(Role.AGENT, "h86");
+    TlsFiles alone =
+        new TlsFiles(whole.key(), whole.chain().subList(0, 1), java.util.List.of(fleet.root()));
+    TlsFiles below = fleet.below(Role.CONTROLLER, "main");
+    assertEquals("agent h86", call(MutualTls.server(below), MutualTls.client(alone)));
+    refused(MutualTls.server(controller), MutualTls.client(alone), "");
+    TlsFiles stranger = new TestFleet("fleet").below(Role.AGENT, "h86");
+    TlsFiles posing =
+        new TlsFiles(
+            stranger.key(), stranger.chain().subList(0, 1), java.util.List.of(fleet.root()));
+    refused(MutualTls.server(below), MutualTls.client(posing), "");
+  }
+
+  @Test
   void an_agent_refuses_an_agent_that_plays_controller() throws Exception {
     TlsFiles other = fleet.identity(Role.AGENT, "h168");
     refused(MutualTls.server(other), MutualTls.client(agent), "a controller was called");
@@ -101,6 +126,18 @@ final class MutualTlsTest {
         NettyServerBuilder.forAddress(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 MutualTls.enrolmentServer(controller))
+            .addService(new Answering("enrolled"))
+            .build()
+            .start();
+    assertEquals("enrolled", callAndStop(server, PinnedTls.client(fleet.rootDigest())));
+  }
+
+  @Test
+  void a_token_names_the_root_of_a_controller_that_is_of_an_authority_below_it() throws Exception {
+    Server server =
+        NettyServerBuilder.forAddress(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                MutualTls.enrolmentServer(fleet.below(Role.CONTROLLER, "main")))
             .addService(new Answering("enrolled"))
             .build()
             .start();

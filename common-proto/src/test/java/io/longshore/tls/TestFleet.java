@@ -27,7 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A fleet's root authority and whatever identities a test wants of it. */
+/** A fleet's root and issuing authority, and whatever identities a test wants of them. */
 public final class TestFleet {
   private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("2090-01-01T00:00:00Z");
@@ -35,12 +35,24 @@ public final class TestFleet {
   private final String deployment;
   private final KeyPair rootKey = key();
   private final X509Certificate root;
+  private final KeyPair issuerKey = key();
+  private final X509Certificate issuer;
   private long serial = 1;
 
   /** A fleet with a fresh root. */
   public TestFleet(String deployment) throws GeneralSecurityException {
     this.deployment = deployment;
     this.root = issue("CN=root of " + deployment, rootKey, null, true, BEGIN, END);
+    this.issuer = issue("CN=issuing of " + deployment, issuerKey, null, true, BEGIN, END);
+  }
+
+  /** An identity of the issuing authority below the root, valid now. */
+  public TlsFiles below(PeerIdentity.Role role, String name) throws GeneralSecurityException {
+    KeyPair key = key();
+    String[] uris = {new PeerIdentity(deployment, role, name).uri()};
+    X509Certificate own =
+        issue("CN=issuing of " + deployment, issuerKey, "CN=any", key, uris, false, BEGIN, END);
+    return new TlsFiles(key.getPrivate(), List.of(own, issuer), List.of(root));
   }
 
   /** An identity of this fleet, valid now. */
@@ -85,9 +97,23 @@ public final class TestFleet {
   private X509Certificate issue(
       String subject, KeyPair key, String[] uris, boolean authority, Instant from, Instant until)
       throws GeneralSecurityException {
+    String root = "CN=root of " + deployment;
+    return issue(root, rootKey, subject, key, uris, authority, from, until);
+  }
+
+  private X509Certificate issue(
+      String by,
+      KeyPair signs,
+      String subject,
+      KeyPair key,
+      String[] uris,
+      boolean authority,
+      Instant from,
+      Instant until)
+      throws GeneralSecurityException {
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
-            new X500Name("CN=root of " + deployment),
+            new X500Name(by),
             BigInteger.valueOf(serial++),
             Date.from(from),
             Date.from(until),
@@ -119,7 +145,7 @@ public final class TestFleet {
       }
       byte[] der =
           builder
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate()))
+              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signs.getPrivate()))
               .getEncoded();
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")

@@ -69,7 +69,11 @@ public final class Enrolling {
       if (identity.role() != PeerIdentity.Role.AGENT || !identity.name().equals(token.host())) {
         throw refused("the controller certified " + identity + ", not agent " + token.host());
       }
-      return new TlsFiles(pair.getPrivate(), List.of(own), authorities);
+      List<X509Certificate> chain = new ArrayList<>(List.of(own));
+      for (ByteString above : reply.getChainList()) {
+        chain.add(certificate(above));
+      }
+      return new TlsFiles(pair.getPrivate(), chain, authorities);
     } catch (GeneralSecurityException e) {
       throw refused("the controller's answer is no certificate for this key: " + e.getMessage());
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Denies, allows, and makes operators. On the loop only. */
 final class AuthorityDesk {
@@ -47,6 +48,12 @@ final class AuthorityDesk {
     String value = value(what, written);
     if (isOwn(caller, what, value)) {
       throw refused("deny " + written, "that is who you are: you would lock yourself out", "");
+    }
+    if (isBehind(caller, what, value)) {
+      throw refused(
+          "deny " + written,
+          "it signed your own certificate, or signs everybody's now: you would lock yourself out",
+          "first: controller certs rotate-issuer --reason TEXT, and controller operator renew");
     }
     Instant now = clock.instant();
     String by = DenyList.holder(caller.identity());
@@ -97,6 +104,20 @@ final class AuthorityDesk {
       throw refused(holder.toString(), refusal.get(), "");
     }
     return key;
+  }
+
+  /** Whether it denies the authority that signs now, or the one that signed the caller's. */
+  private boolean isBehind(Caller caller, Denial.Kind kind, String value) {
+    return Stream.concat(
+            Stream.of(authority.issuer()),
+            authority.roots().issuers().of(caller.certificate()).stream())
+        .anyMatch(
+            one ->
+                switch (kind) {
+                  case HOLDER -> false;
+                  case SERIAL -> value.equals(Issued.serial(one));
+                  case KEY -> value.equals(Issued.key(one));
+                });
   }
 
   private static boolean isOwn(Caller caller, Denial.Kind kind, String value) {

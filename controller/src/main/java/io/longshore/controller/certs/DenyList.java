@@ -71,6 +71,13 @@ public final class DenyList {
         .map(Denial::sentence);
   }
 
+  /** Why nothing that this authority signed is taken; empty: it is. */
+  public Optional<String> refusal(X509Certificate authority) {
+    return find(Denial.Kind.SERIAL, Issued.serial(authority))
+        .or(() -> find(Denial.Kind.KEY, Issued.key(authority)))
+        .map(Denial::sentence);
+  }
+
   /** Why nobody of this name, or with this key, gets a certificate; empty: they may. */
   public Optional<String> refusal(PeerIdentity.Role role, String name, String key) {
     return find(Denial.Kind.HOLDER, role.word() + "/" + name)

@@ -1,6 +1,7 @@
 package io.longshore.controller.certs;
 
 import io.longshore.controller.pki.FleetAuthority;
+import io.longshore.controller.pki.FleetRoots;
 import io.longshore.proto.v1.CertificateList;
 import io.longshore.proto.v1.CertificateView;
 import io.longshore.tls.TlsFiles;
@@ -12,11 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import javax.security.auth.x500.X500Principal;
 
 /** Every certificate of the deployment, the one that ends first in front. */
 public final class Inventory {
+  /** Deeper than any chain here; two authorities that name each other would go on for ever. */
+  private static final int LONGEST_CHAIN = 8;
+
   private final FleetAuthority authority;
   private final Ledger ledger;
   private final Supplier<List<Issued>> workload;
@@ -39,13 +46,11 @@ public final class Inventory {
   public CertificateList list() {
     Instant now = clock.instant();
     List<Issued> all = new ArrayList<>(ledger.all());
-    authority
-        .authorities()
-        .forEach(
-            root ->
-                all.add(
-                    Issued.first("fleet root", "fleet authority", "the controller's state", root)));
+    FleetRoots roots = authority.roots();
+    roots.trusted().forEach(root -> all.add(fleet("fleet root", root)));
+    roots.issuers().earlier().forEach(issuer -> all.add(fleet(Register.ISSUER, issuer)));
     all.addAll(workload.get());
+    Map<X500Principal, X509Certificate> authorities = authorities(all);
     return CertificateList.newBuilder()
         .setAtMs(now.toEpochMilli())
         .addAllCertificates(
@@ -55,12 +60,41 @@ public final class Inventory {
                         .thenComparing(Issued::kind)
                         .thenComparing(Issued::holder)
                         .thenComparing(Issued::place))
-                .map(one -> view(one, now))
+                .map(one -> view(one, authorities, now))
                 .toList())
         .build();
   }
 
-  private static CertificateView view(Issued issued, Instant now) {
+  private static Issued fleet(String kind, X509Certificate certificate) {
+    return Issued.first(kind, "fleet authority", "the controller's state", certificate);
+  }
+
+  private static Map<X500Principal, X509Certificate> authorities(List<Issued> all) {
+    Map<X500Principal, X509Certificate> authorities = new HashMap<>();
+    for (Issued one : all) {
+      if (one.certificate().getBasicConstraints() >= 0) {
+        authorities.put(one.certificate().getSubjectX500Principal(), one.certificate());
+      }
+    }
+    return authorities;
+  }
+
+  /** The names of the authorities above it, its issuer's first; as far as they are known. */
+  private static List<String> chain(
+      X509Certificate certificate, Map<X500Principal, X509Certificate> authorities) {
+    List<String> chain = new ArrayList<>();
+    X509Certificate at = certificate;
+    while (at != null
+        && chain.size() < LONGEST_CHAIN
+        && !at.getIssuerX500Principal().equals(at.getSubjectX500Principal())) {
+      chain.add(at.getIssuerX500Principal().getName());
+      at = authorities.get(at.getIssuerX500Principal());
+    }
+    return chain;
+  }
+
+  private static CertificateView view(
+      Issued issued, Map<X500Principal, X509Certificate> authorities, Instant now) {
     X509Certificate certificate = issued.certificate();
     Instant until = certificate.getNotAfter().toInstant();
     return CertificateView.newBuilder()
@@ -75,6 +109,7 @@ public final class Inventory {
         .setDaysLeft((int) Math.floorDiv(Duration.between(now, until).toHours(), 24))
         .setFingerprint(TlsFiles.fingerprint(certificate))
         .setKey(Issued.key(certificate))
+        .addAllChain(chain(certificate, authorities))
         .build();
   }
 

@@ -8,6 +8,9 @@ import java.security.cert.X509Certificate;
  * Notes every certificate twice before its holder has it: in the ledger and in the audit record.
  */
 public final class Register {
+  /** What the ledger calls the certificate of an issuing authority. */
+  static final String ISSUER = "fleet issuing authority";
+
   private final Ledger ledger;
   private final AuditTrail audit;
 
@@ -28,6 +31,12 @@ public final class Register {
     String who = DenyList.holder(holder);
     note(who, "certificate renewed", who, made);
     ledger.renewed(Issued.first(holder.role().word(), holder.name(), place(holder), made), before);
+  }
+
+  /** The certificate of the issuing authority that signs from now on. */
+  public void issuer(X509Certificate made) {
+    note("controller", "issuing authority made", ISSUER, made);
+    ledger.first(Issued.first(ISSUER, "fleet authority", "the controller's state", made));
   }
 
   /** A container's certificate. */

@@ -30,7 +30,7 @@ final class CertsCommand implements Command {
 
   @Override
   public List<Command> commands() {
-    return List.of(new CertsRenewCommand(), new RotateCaCommand());
+    return List.of(new CertsRenewCommand(), new RotateIssuerCommand(), new RotateCaCommand());
   }
 
   @Override
@@ -55,8 +55,9 @@ final class CertsCommand implements Command {
             "  controller certs",
             "  controller certs --expiring 60d   # ends with 3 when there is any",
             "",
-            "Certificates of hosts and of the controller renew themselves past half of their",
-            "life; people renew theirs with: controller operator renew.");
+            "Certificates of hosts, of the controller and of the fleet's issuing authority renew",
+            "themselves past half of their life; people renew theirs with: controller operator",
+            "renew.");
   }
 
   @Override
@@ -93,6 +94,13 @@ final class CertsCommand implements Command {
     return Integer.parseInt(written.replace("d", ""));
   }
 
+  /** Its issuer, that one's, and so on. */
+  private static String above(CertificateView one) {
+    return one.getChainCount() > 1
+        ? String.join("; above it ", one.getChainList())
+        : one.getIssuer();
+  }
+
   static List<String> lines(CertificateList shown) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -116,7 +124,7 @@ final class CertsCommand implements Command {
               Printable.of(one.getHolder()),
               Printable.of(one.getPlace()),
               one.getSerial()));
-      lines.add("       issuer " + Printable.of(one.getIssuer()));
+      lines.add("       issuer " + Printable.of(above(one)));
       if (one.getAlternativeNamesCount() > 0) {
         lines.add(
             "       names  " + Printable.of(String.join(", ", one.getAlternativeNamesList())));

@@ -18,6 +18,9 @@ final class ReplacementText {
   static List<String> lines(ReplacementView view) {
     List<String> lines = new ArrayList<>();
     lines.add("root " + root(view.getSigning()) + " signs");
+    if (view.hasIssuer()) {
+      lines.add("through issuing authority " + root(view.getIssuer()));
+    }
     if (view.getPhase().isEmpty()) {
       lines.add("no root is being replaced");
       return lines;

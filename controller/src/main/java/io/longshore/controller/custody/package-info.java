@@ -11,7 +11,7 @@
  *
  * <pre>
  * keyring               how the chosen key opens the keys below; itself no secret
- * authority             the fleet's root, sealed
+ * authority             the fleet's root and its issuing authority, sealed
  * material/organizations/…   the organisations' authorities and administrators, sealed
  * </pre>
  *

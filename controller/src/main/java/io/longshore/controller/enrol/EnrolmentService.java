@@ -22,6 +22,11 @@ public final class EnrolmentService extends EnrolmentGrpc.EnrolmentImplBase {
   /** The largest request taken, bytes: a request is well under 1 KiB. */
   public static final int LARGEST_MESSAGE = 16 * 1024;
 
+  /** SPIRE's figure for attestation, by address; and a burst for a rack switched on at once. */
+  private static final int PER_SECOND = 1;
+
+  private static final int AT_ONCE = 5;
+
   /** Where the call comes from, as the transport knows it. */
   public static final Context.Key<String> CALLER_ADDRESS = Context.key("caller-address");
 
@@ -35,7 +40,7 @@ public final class EnrolmentService extends EnrolmentGrpc.EnrolmentImplBase {
     this.loop = loop;
     this.enrolments = enrolments;
     this.authority = authority;
-    this.limit = new RateLimit(clock);
+    this.limit = new RateLimit(clock, AT_ONCE, PER_SECOND);
   }
 
   @Override
@@ -63,6 +68,7 @@ public final class EnrolmentService extends EnrolmentGrpc.EnrolmentImplBase {
       reply.onNext(
           EnrolReply.newBuilder()
               .setCertificate(ByteString.copyFrom(certificate.getEncoded()))
+              .addAllChain(encoded(above(authority.chain(certificate))))
               .addAllAuthorities(encoded(authority.authorities()))
               .setDeployment(authority.deployment())
               .build());
@@ -72,6 +78,10 @@ public final class EnrolmentService extends EnrolmentGrpc.EnrolmentImplBase {
     } catch (CertificateEncodingException | IllegalArgumentException e) {
       reply.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
     }
+  }
+
+  private static List<X509Certificate> above(List<X509Certificate> chain) {
+    return chain.subList(1, chain.size());
   }
 
   private static List<ByteString> encoded(List<X509Certificate> certificates)

@@ -6,18 +6,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Lets each caller ask once a second, with five in hand.
- *
- * <p>The figures are SPIRE's for attestation (1 per second and address), with a burst for a rack
- * that is switched on at once.
- */
-final class RateLimit {
-  private static final double BURST = 5;
-  private static final double PER_SECOND = 1;
+/** Lets each caller ask so often: a number at once, and then so many a second. */
+public final class RateLimit {
   private static final int CALLERS_REMEMBERED = 10_000;
 
   private final Clock clock;
+  private final double atOnce;
+  private final double perSecond;
   private final Map<String, Bucket> buckets =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -28,16 +23,24 @@ final class RateLimit {
         }
       };
 
-  RateLimit(Clock clock) {
+  /**
+   * A limit that nobody has used.
+   *
+   * @param atOnce how many one may ask at once that has not asked lately; at least 1
+   * @param perSecond how many more each second; above 0
+   */
+  public RateLimit(Clock clock, int atOnce, int perSecond) {
     this.clock = clock;
+    this.atOnce = atOnce;
+    this.perSecond = perSecond;
   }
 
-  /** Whether this caller may ask now. */
-  synchronized boolean admits(String caller) {
+  /** Whether this caller may ask now. From any thread. */
+  public synchronized boolean admits(String caller) {
     Instant now = clock.instant();
-    Bucket before = buckets.getOrDefault(caller, new Bucket(BURST, now));
+    Bucket before = buckets.getOrDefault(caller, new Bucket(atOnce, now));
     double seconds = Math.max(0, Duration.between(before.at(), now).toMillis()) / 1000.0;
-    double inHand = Math.min(BURST, before.inHand() + seconds * PER_SECOND);
+    double inHand = Math.min(atOnce, before.inHand() + seconds * perSecond);
     boolean admitted = inHand >= 1;
     buckets.put(caller, new Bucket(admitted ? inHand - 1 : inHand, now));
     return admitted;

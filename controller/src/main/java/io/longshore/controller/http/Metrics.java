@@ -23,13 +23,15 @@ import java.util.TreeMap;
  * @param report how the fleet stands
  * @param fleet what is known of each host
  * @param members what the spec places; empty while there is none
- * @param certificates when each of the controller's own ends
+ * @param certificates when each of the fleet's own ends
+ * @param refused calls refused for a limit on their caller, by reason
  */
 record Metrics(
     DriftReport report,
     Fleet fleet,
     Optional<Members> members,
-    SortedMap<String, Instant> certificates) {
+    SortedMap<String, Instant> certificates,
+    SortedMap<String, Long> refused) {
   private static final List<String> LINKS =
       List.of("ATTACHED", "NEVER_ENROLLED", "NEVER_SEEN", "SILENT");
   private static final int MOST_ROLES = 50;
@@ -86,6 +88,9 @@ record Metrics(
             "Days until a certificate ends; below 0 it has ended.",
             "certificate",
             days());
+    String calls = "longshore_refused_calls_total";
+    text.metric(calls, "counter", "Calls refused because their caller asks for too much.");
+    refused.forEach((reason, count) -> text.sample(calls, "reason", reason, count));
     return text.text();
   }
 

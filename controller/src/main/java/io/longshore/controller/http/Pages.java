@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a controller's HTTP edge has to show. */
 public final class Pages {
@@ -29,24 +29,28 @@ public final class Pages {
   private final FleetState fleet;
   private final RolloutDriver driver;
   private final DriftWatch drift;
-  private final SortedMap<String, Instant> certificates;
+  private final Supplier<SortedMap<String, Instant>> certificates;
+  private final Supplier<SortedMap<String, Long>> refused;
 
   /**
    * Pages over the parts of one controller.
    *
-   * @param certificates when each of the controller's own certificates ends
+   * @param certificates when each of the fleet's own certificates ends
+   * @param refused calls refused for a limit on their caller, by reason
    */
   public Pages(
       Loop loop,
       FleetState fleet,
       RolloutDriver driver,
       DriftWatch drift,
-      SortedMap<String, Instant> certificates) {
+      Supplier<SortedMap<String, Instant>> certificates,
+      Supplier<SortedMap<String, Long>> refused) {
     this.loop = loop;
     this.fleet = fleet;
     this.driver = driver;
     this.drift = drift;
-    this.certificates = new TreeMap<>(certificates);
+    this.certificates = certificates;
+    this.refused = refused;
   }
 
   /** All of them. */
@@ -108,7 +112,9 @@ public final class Pages {
 
   /** Off the loop: to look at every container of a large fleet takes a while. */
   private String metrics(DriftReport report, Fleet now, Optional<Situation> situation) {
-    return new Metrics(report, now, situation.map(Situation::members), certificates).text();
+    return new Metrics(
+            report, now, situation.map(Situation::members), certificates.get(), refused.get())
+        .text();
   }
 
   private void off(

@@ -33,7 +33,7 @@ public final class FleetAuthority {
   private final Clock clock;
   private final SecureRandom random;
 
-  /** An authority that signs with the root whose turn it is. */
+  /** An authority that signs with the issuing authority whose turn it is. */
   public FleetAuthority(FleetRoots roots, Clock clock, SecureRandom random) {
     this.roots = roots;
     this.clock = clock;
@@ -70,6 +70,11 @@ public final class FleetAuthority {
     return roots.chain(leaf);
   }
 
+  /** The certificate of the issuing authority that signs now. */
+  public X509Certificate issuer() {
+    return roots.issuers().current().certificate();
+  }
+
   /** SHA-256 of the root certificate's DER: what a join token pins. */
   public Digest rootDigest() {
     return roots.digest();
@@ -86,16 +91,19 @@ public final class FleetAuthority {
   }
 
   /**
-   * A certificate whose every stated field follows from the arguments.
+   * A certificate whose every stated field follows from the arguments; it ends before its issuer.
    *
    * @param from its life is reckoned from here
    */
   public X509Certificate issue(
       PeerIdentity.Role role, String name, PublicKey key, BigInteger serial, Instant from) {
-    FleetRoot root = roots.signing();
-    PeerIdentity holder = new PeerIdentity(root.deployment(), role, name);
-    return LeafCertificate.sign(
-        root, holder, key, serial, from.minus(BACKDATED), from.plus(life(role)));
+    FleetRoots now = roots;
+    FleetIssuer issuer = now.issuers().current();
+    PeerIdentity holder = new PeerIdentity(now.signing().deployment(), role, name);
+    Instant ends = from.plus(life(role));
+    Instant issuerEnds = issuer.certificate().getNotAfter().toInstant();
+    Instant until = ends.isBefore(issuerEnds) ? ends : issuerEnds;
+    return LeafCertificate.sign(issuer, holder, key, serial, from.minus(BACKDATED), until);
   }
 
   private static Duration life(PeerIdentity.Role role) {

@@ -37,7 +37,7 @@ public record FleetRoot(
     String deployment, int number, PrivateKey key, X509Certificate certificate) {
   private static final Duration LIFE = Duration.ofDays(3650);
 
-  /** Below it come another root, vouched for while one takes the place of the other, and leaves. */
+  /** Below it come an issuing authority, and leaves. */
   private static final int AUTHORITIES_BELOW = 1;
 
   public FleetRoot {

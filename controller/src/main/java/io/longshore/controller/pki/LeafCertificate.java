@@ -30,7 +30,7 @@ final class LeafCertificate {
   private LeafCertificate() {}
 
   static X509Certificate sign(
-      FleetRoot root,
+      FleetIssuer issuer,
       PeerIdentity holder,
       PublicKey key,
       BigInteger serial,
@@ -40,7 +40,7 @@ final class LeafCertificate {
       JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
-                  root.certificate(),
+                  issuer.certificate(),
                   serial,
                   Date.from(from),
                   Date.from(until),
@@ -59,10 +59,10 @@ final class LeafCertificate {
               .addExtension(
                   Extension.authorityKeyIdentifier,
                   false,
-                  extensions.createAuthorityKeyIdentifier(root.certificate().getPublicKey()));
+                  extensions.createAuthorityKeyIdentifier(issuer.certificate().getPublicKey()));
       return new JcaX509CertificateConverter()
           .getCertificate(
-              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(root.key())));
+              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.key())));
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new Failure(
               Failure.Kind.BROKEN, "fleet authority", "a certificate cannot be signed", "")

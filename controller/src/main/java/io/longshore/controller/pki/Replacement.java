@@ -21,7 +21,6 @@ import java.util.TreeMap;
  * @param number of the root that does not sign now
  * @param certificate of the root that does not sign now: the coming one at first, then the leaving
  * @param key of that root; empty once it is dropped
- * @param cross the root that signs, or is about to, vouched for by the one whose place it takes
  * @param since when the phase began
  * @param by who began it, role/name
  * @param reason in that person's words
@@ -32,7 +31,6 @@ public record Replacement(
     int number,
     X509Certificate certificate,
     Optional<PrivateKey> key,
-    X509Certificate cross,
     Instant since,
     String by,
     String reason,
@@ -42,7 +40,6 @@ public record Replacement(
   public Replacement {
     Objects.requireNonNull(phase, "phase");
     Objects.requireNonNull(certificate, "certificate");
-    Objects.requireNonNull(cross, "cross");
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(by, "by");
     Objects.requireNonNull(reason, "reason");
@@ -75,9 +72,23 @@ public record Replacement(
     }
   }
 
+  /** Whether some may trust one of the roots alone, and others the other alone. */
+  boolean divides() {
+    return phase == Phase.ISSUE_FROM_NEW || phase == Phase.REISSUE;
+  }
+
+  /**
+   * The root that does not sign now.
+   *
+   * @throws java.util.NoSuchElementException it is dropped
+   */
+  FleetRoot other(String deployment) {
+    return new FleetRoot(deployment, number, key.orElseThrow(), certificate);
+  }
+
   /** The same in another phase. */
   Replacement in(Phase next, Instant now) {
-    return new Replacement(next, number, certificate, key, cross, now, by, reason, waived);
+    return new Replacement(next, number, certificate, key, now, by, reason, waived);
   }
 
   /** The same about another root that does not sign. */
@@ -87,30 +98,28 @@ public record Replacement(
         other.number(),
         other.certificate(),
         Optional.of(other.key()),
-        cross,
         since,
         by,
         reason,
         waived);
   }
 
-  /** The same, with another word of who vouches for whom. */
-  Replacement crossed(X509Certificate other) {
-    return new Replacement(
-        phase, number, certificate, key, other, since, by, reason, new TreeMap<>());
+  /** The same, with nobody left out. */
+  Replacement waitingForAll() {
+    return new Replacement(phase, number, certificate, key, since, by, reason, new TreeMap<>());
   }
 
   /** The same without the key: nothing can be signed with it any more. */
   Replacement dropped(Instant now) {
     return new Replacement(
-        Phase.DROP_OLD, number, certificate, Optional.empty(), cross, now, by, reason, waived);
+        Phase.DROP_OLD, number, certificate, Optional.empty(), now, by, reason, waived);
   }
 
   /** The same, not waiting for these either. */
   Replacement without(Map<String, String> more) {
     TreeMap<String, String> all = new TreeMap<>(waived);
     all.putAll(more);
-    return new Replacement(phase, number, certificate, key, cross, since, by, reason, all);
+    return new Replacement(phase, number, certificate, key, since, by, reason, all);
   }
 
   Fields addTo(Fields fields) throws GeneralSecurityException {
@@ -120,7 +129,6 @@ public record Replacement(
             .with("phase", phase.name())
             .with("other-number", String.valueOf(number))
             .with("other-certificate", base64.encodeToString(certificate.getEncoded()))
-            .with("cross", base64.encodeToString(cross.getEncoded()))
             .with("since-ms", since)
             .with("by", by)
             .with("reason", reason);
@@ -157,7 +165,6 @@ public record Replacement(
             key.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Certificates.privateKey(base64.decode(key.get()))),
-            Certificates.certificate(base64.decode(fields.text("cross"))),
             fields.instant("since-ms"),
             fields.text("by"),
             fields.text("reason"),

@@ -5,11 +5,13 @@ import io.grpc.stub.StreamObserver;
 import io.longshore.base.FailureException;
 import io.longshore.base.Loop;
 import io.longshore.controller.certs.DenyList;
+import io.longshore.controller.pki.FleetIssuer;
 import io.longshore.controller.pki.Replacement;
 import io.longshore.proto.v1.AbortReplacementRequest;
 import io.longshore.proto.v1.BeginReplacementRequest;
 import io.longshore.proto.v1.ContinueReplacementRequest;
 import io.longshore.proto.v1.LaggardView;
+import io.longshore.proto.v1.ReplaceIssuerRequest;
 import io.longshore.proto.v1.ReplacementView;
 import io.longshore.proto.v1.RootView;
 import io.longshore.proto.v1.RootsGrpc;
@@ -57,6 +59,12 @@ public final class RootsService extends RootsGrpc.RootsImplBase {
     answer(reply, () -> desk.abort(by, request.getReason()));
   }
 
+  @Override
+  public void replaceIssuer(ReplaceIssuerRequest request, StreamObserver<ReplacementView> reply) {
+    String by = DenyList.holder(CallerIdentity.current());
+    answer(reply, () -> desk.replaceIssuer(by, request.getReason()));
+  }
+
   private void answer(StreamObserver<ReplacementView> reply, Runnable deed) {
     loop.submit(
         "fleet root",
@@ -78,8 +86,10 @@ public final class RootsService extends RootsGrpc.RootsImplBase {
   }
 
   private static ReplacementView view(RotationDesk.Standing standing) {
+    FleetIssuer issuer = standing.roots().issuers().current();
     ReplacementView.Builder view =
         ReplacementView.newBuilder()
+            .setIssuer(root(issuer.number(), issuer.certificate()))
             .setSigning(
                 root(standing.roots().signing().number(), standing.roots().signing().certificate()))
             .setWaitsForWord(standing.waitsForWord());

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces the fleet's root: puts each phase on record and on disk, and only then lets it act. On
- * the loop only.
+ * Replaces the fleet's root and its issuing authority: puts each phase on record and on disk, and
+ * only then lets it act. On the loop only.
  */
 public final class RotationDesk {
   private static final Logger LOG = LoggerFactory.getLogger(RotationDesk.class);
@@ -114,7 +114,7 @@ public final class RotationDesk {
               + " --continue --without NAME --reason TEXT");
     }
     if (roots.phase().equals(Optional.of(Phase.REISSUE))) {
-      become(roots.advanced(clock.instant()), by, "everybody is there");
+      become(roots.advanced(clock.instant(), random), by, "everybody is there");
     }
     look();
   }
@@ -133,11 +133,20 @@ public final class RotationDesk {
     become(roots.reverted(clock.instant(), random), by, "the way back: " + reason);
   }
 
+  /** Another issuing authority signs from now on; what was signed stays good until it ends. */
+  void replaceIssuer(String by, String reason) {
+    said(reason);
+    reissue(by, reason);
+  }
+
   /** Goes on as far as it does by itself. */
   public void look() {
+    if (authority.roots().issuerIsDue(clock.instant())) {
+      reissue(BY_ITSELF, "half of its life is over");
+    }
     FleetRoots roots = authority.roots();
     while (roots.replacement().isPresent() && RootRotation.goesOn(roots, known(roots))) {
-      become(roots.advanced(clock.instant()), BY_ITSELF, "everybody is there");
+      become(roots.advanced(clock.instant(), random), BY_ITSELF, "everybody is there");
       roots = authority.roots();
     }
   }
@@ -173,6 +182,16 @@ public final class RotationDesk {
             .map(Replacement::phase)
             .map(Phase::sentence)
             .orElse("no other is known"));
+    onChange.run();
+  }
+
+  private void reissue(String by, String why) {
+    FleetRoots roots = authority.roots().reissued(clock.instant(), random);
+    int number = roots.issuers().current().number();
+    audit.record(by, "fleet issuing authority", "number " + number + " signs", why);
+    roots.keep(state);
+    authority.become(roots);
+    LOG.info("fleet issuing authority {} signs", number);
     onChange.run();
   }
 

@@ -11,6 +11,7 @@ import io.longshore.proto.v1.ContinueReplacementRequest;
 import io.longshore.proto.v1.DenyRequest;
 import io.longshore.proto.v1.ProveRequest;
 import io.longshore.proto.v1.RenewNodesRequest;
+import io.longshore.proto.v1.ReplaceIssuerRequest;
 import io.longshore.proto.v1.Spec;
 import io.longshore.proto.v1.TokenRequest;
 
@@ -50,6 +51,9 @@ final class AuditTarget {
     }
     if (request instanceof AbortReplacementRequest abort) {
       return abort.getReason();
+    }
+    if (request instanceof ReplaceIssuerRequest replace) {
+      return replace.getReason();
     }
     if (request instanceof ProveRequest prove) {
       return "through " + prove.getThrough();

@@ -77,7 +77,8 @@ final class Authorisation implements ServerInterceptor {
           Map.entry(RootsGrpc.getShowReplacementMethod().getFullMethodName(), READER),
           Map.entry(RootsGrpc.getBeginReplacementMethod().getFullMethodName(), OPERATOR),
           Map.entry(RootsGrpc.getContinueReplacementMethod().getFullMethodName(), OPERATOR),
-          Map.entry(RootsGrpc.getAbortReplacementMethod().getFullMethodName(), OPERATOR));
+          Map.entry(RootsGrpc.getAbortReplacementMethod().getFullMethodName(), OPERATOR),
+          Map.entry(RootsGrpc.getReplaceIssuerMethod().getFullMethodName(), OPERATOR));
 
   private final Map<String, Set<PeerIdentity.Role>> table;
   private final Predicate<String> enrolled;

@@ -41,11 +41,8 @@ import io.longshore.controller.store.sql.Database;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -185,11 +182,13 @@ public final class Controller implements AutoCloseable {
 
     Predicate<String> enrolled =
         host -> !(fleet.fleet().host(host).link() instanceof HostLink.NeverEnrolled);
+    CallerLimits limits = new CallerLimits(clock);
     this.ports =
         new Ports(
             config,
             household::own,
             enrolled,
+            limits,
             household.open(),
             audit,
             Stream.concat(
@@ -204,10 +203,7 @@ public final class Controller implements AutoCloseable {
                             HostLogs.over(loop, links))))
                 .toList(),
             new EnrolmentService(loop, desk, authority, clock));
-    SortedMap<String, Instant> expiries = new TreeMap<>();
-    expiries.put("fleet-root", authority.root().getNotAfter().toInstant());
-    expiries.put("controller", household.own().chain().get(0).getNotAfter().toInstant());
-    Pages pages = new Pages(loop, fleet, driver, drift, expiries);
+    Pages pages = new Pages(loop, fleet, driver, drift, household::expiries, limits::refused);
     this.http = config.http().map(address -> HttpStart.begin(loop, address, pages.all()));
     LOG.info(
         "fleet {}: listening on {} ports {} and {}",

@@ -18,6 +18,7 @@ import io.longshore.controller.enrol.Doorkeeper;
 import io.longshore.controller.fleet.FleetState;
 import io.longshore.controller.fleet.Links;
 import io.longshore.controller.pki.FleetAuthority;
+import io.longshore.controller.pki.FleetRoots;
 import io.longshore.controller.pki.OwnIdentities;
 import io.longshore.controller.renewal.NodeRenewals;
 import io.longshore.controller.renewal.NodeSeries;
@@ -35,8 +36,11 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -87,6 +91,7 @@ final class Household {
     this.denied = new DenyList(files);
     this.register = new Register(ledger, audit);
     this.open = new OpenCalls(this::refusal, clock);
+    noteIssuer();
     renewOwn();
   }
 
@@ -108,6 +113,7 @@ final class Household {
             random,
             holders,
             () -> {
+              noteIssuer();
               renewOwn();
               links.each(membership::tell);
             });
@@ -154,6 +160,15 @@ final class Household {
     return own;
   }
 
+  /** When each of the fleet's own certificates ends, as they are now. From any thread. */
+  SortedMap<String, Instant> expiries() {
+    SortedMap<String, Instant> expiries = new TreeMap<>();
+    expiries.put("fleet-root", authority.root().getNotAfter().toInstant());
+    expiries.put("fleet-issuer", authority.issuer().getNotAfter().toInstant());
+    expiries.put("controller", own.expiresAt());
+    return expiries;
+  }
+
   OpenCalls open() {
     return open;
   }
@@ -164,21 +179,22 @@ final class Household {
 
   /** A certificate of a root that nobody trusts any more ends with it, on open streams too. */
   private Optional<String> refusal(PeerIdentity caller, X509Certificate shown) {
+    FleetRoots roots = authority.roots();
     return denied
         .refusal(caller, shown)
+        .or(() -> roots.issuers().of(shown).flatMap(denied::refusal))
         .or(
             () ->
-                authority.authorities().stream()
-                        .map(X509Certificate::getSubjectX500Principal)
-                        .anyMatch(shown.getIssuerX500Principal()::equals)
+                roots.admits(shown)
                     ? Optional.empty()
                     : Optional.of("the root of its certificate was replaced; it needs a new one"));
   }
 
+  /** First of all the next look: what fails in this one must not keep denied callers in. */
   private void lookAgain() {
+    loop.after("look through streams", LOOK, this::lookAgain);
     look();
     rotation.look();
-    loop.after("look through streams", LOOK, this::lookAgain);
   }
 
   /** Agents first: their hosts are to be known as gone, and why. */
@@ -197,10 +213,18 @@ final class Household {
   }
 
   private void ownAgain() {
+    loop.after("renew the controller's own certificates", OWN_LOOK, this::ownAgain);
     if (OwnIdentities.half(own, clock.instant())) {
       renewOwn();
     }
-    loop.after("renew the controller's own certificates", OWN_LOOK, this::ownAgain);
+  }
+
+  /** Once for each, whatever was killed between its making and its record. */
+  private void noteIssuer() {
+    X509Certificate now = authority.issuer();
+    if (ledger.all().stream().noneMatch(one -> one.certificate().equals(now))) {
+      register.issuer(now);
+    }
   }
 
   private void renewOwn() {

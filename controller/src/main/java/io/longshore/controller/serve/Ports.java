@@ -42,6 +42,7 @@ final class Ports implements AutoCloseable {
       ControllerConfig config,
       Supplier<TlsFiles> own,
       Predicate<String> enrolled,
+      CallerLimits limits,
       OpenCalls open,
       AuditTrail audit,
       List<BindableService> services,
@@ -63,11 +64,13 @@ final class Ports implements AutoCloseable {
                 ServerLimits.LARGEST_MESSAGE)
             .executor(handlers)
             .addServices(bound)
-            // The interceptor added last is asked first: who calls, whether they are denied, then,
-            // once that is on record, whether they may.
+            .addTransportFilter(limits)
+            // The interceptor added last is asked first: who calls, whether they ask for too much,
+            // whether they are denied, then, once that is on record, whether they may.
             .intercept(new Authorisation(Authorisation.TABLE, bound, enrolled))
             .intercept(new AuditedCalls(audit, Authorisation.mutating()))
             .intercept(open)
+            .intercept(limits)
             .intercept(new CallerIdentity(own.get().identity().deployment()))
             .build();
     newcomers =

@@ -14,14 +14,14 @@ final class ServerLimits {
   static final int LARGEST_MESSAGE = (1 << 20) + (64 << 10);
 
   private static final int LARGEST_METADATA = 8 << 10;
-  private static final int STREAMS_PER_CONNECTION = 32;
+  static final int STREAMS_PER_CONNECTION = 32;
   private static final int HANDSHAKE_SECONDS = 5;
   private static final int IDLE_MINUTES = 5;
   private static final int KEEPALIVE_SECONDS = 10;
   private static final int PERMITTED_KEEPALIVE_SECONDS = 5;
 
   /** Rapid reset (CVE-2023-44487): 200 resets in 30 s, gRPC's own advice. */
-  private static final int RESETS = 200;
+  static final int RESETS = 200;
 
   private static final int RESET_WINDOW_SECONDS = 30;
 

@@ -155,7 +155,7 @@ class EnrolmentsTest {
 
   @Test
   void a_caller_has_five_in_hand_and_one_a_second() {
-    RateLimit limit = new RateLimit(clock);
+    RateLimit limit = new RateLimit(clock, 5, 1);
     for (int ask = 0; ask < 5; ask++) {
       assertTrue(limit.admits("192.168.31.86"));
     }

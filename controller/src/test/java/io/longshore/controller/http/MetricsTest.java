@@ -20,7 +20,8 @@ class MetricsTest {
             SampleReport.whole(),
             new Fleet(new TreeMap<>()),
             Optional.empty(),
-            new TreeMap<>(Map.of("fleet-root", Instant.parse("2026-01-11T18:00:00Z"))))
+            new TreeMap<>(Map.of("fleet-root", Instant.parse("2026-01-11T18:00:00Z"))),
+            new TreeMap<>(Map.of("TOO_MANY_CALLS", 3L)))
         .text();
   }
 

@@ -46,7 +46,8 @@ class FleetAuthorityTest {
         List.copyOf(certificate.getSubjectAlternativeNames()));
     assertEquals(
         new PeerIdentity(authority.deployment(), role, "h86"), PeerIdentity.of(certificate));
-    certificate.verify(authority.root().getPublicKey());
+    certificate.verify(authority.issuer().getPublicKey());
+    authority.issuer().verify(authority.root().getPublicKey());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.longshore.controller.rotation;
 
 import io.longshore.base.Digest;
 import io.longshore.base.InMemoryStateDir;
+import io.longshore.base.ManualClock;
 import io.longshore.controller.audit.AuditFile;
 import io.longshore.controller.audit.AuditTrail;
 import io.longshore.controller.certs.DenyList;
@@ -14,6 +15,7 @@ import io.longshore.controller.fleet.HostChannel;
 import io.longshore.controller.pki.FleetAuthority;
 import io.longshore.controller.pki.FleetRoots;
 import io.longshore.controller.pki.OwnIdentities;
+import io.longshore.controller.pki.PathCheck;
 import io.longshore.controller.pki.PersonsKey;
 import io.longshore.controller.store.EnrolledHost;
 import io.longshore.controller.store.EnrolmentStore;
@@ -25,22 +27,21 @@ import io.longshore.proto.v1.RenewedCertificate;
 import io.longshore.tls.PeerIdentity.Role;
 import io.longshore.tls.TlsFiles;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 
 /** A controller's part in a rotation and hosts that do what agents do, without a wire. */
 final class RotatedFleet {
-  private final Clock clock = Clock.systemUTC();
+  /** Paths are checked against this machine's clock; what is due is judged by the fleet's own. */
+  final ManualClock clock = new ManualClock(Instant.now());
+
   private final SecureRandom random = new SecureRandom();
   private final AuditFile file;
   final InMemoryStateDir state = new InMemoryStateDir();
@@ -98,7 +99,8 @@ final class RotatedFleet {
     enrolments.put(
         new EnrolledHost(name, made.getSerialNumber(), Digest.of(new byte[0]), clock.instant()));
     Host host =
-        new Host(name, key.identity(List.of(made.getEncoded()), encoded(authority.authorities())));
+        new Host(
+            name, key.identity(encoded(authority.chain(made)), encoded(authority.authorities())));
     hosts.put(name, host);
     return host;
   }
@@ -108,38 +110,13 @@ final class RotatedFleet {
     PersonsKey key = PersonsKey.make();
     X509Certificate made = authority.issue(Role.OPERATOR, name, publicKey(key));
     register.issued("operator/operator", identity(made), "its owner", made);
-    return key.identity(List.of(made.getEncoded()), encoded(authority.authorities()));
+    return key.identity(encoded(authority.chain(made)), encoded(authority.authorities()));
   }
 
   /** Whether each would take the other's certificate, as both check it in a handshake. */
   boolean canTalk(TlsFiles other) {
-    return trusts(other.authorities(), own.chain(), true)
-        && trusts(authority.authorities(), other.chain(), false);
-  }
-
-  private static boolean trusts(
-      List<X509Certificate> roots, List<X509Certificate> chain, boolean server) {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      for (X509Certificate root : roots) {
-        store.setCertificateEntry(TlsFiles.fingerprint(root), root);
-      }
-      TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-      factory.init(store);
-      X509TrustManager manager = (X509TrustManager) factory.getTrustManagers()[0];
-      X509Certificate[] shown = chain.toArray(new X509Certificate[0]);
-      if (server) {
-        manager.checkServerTrusted(shown, "UNKNOWN");
-      } else {
-        manager.checkClientTrusted(shown, "UNKNOWN");
-      }
-      return true;
-    } catch (CertificateException refused) {
-      return false;
-    } catch (GeneralSecurityException | java.io.IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return PathCheck.server(other.authorities(), own.chain())
+        && PathCheck.client(authority.authorities(), other.chain());
   }
 
   private static java.security.PublicKey publicKey(PersonsKey key) throws java.io.IOException {

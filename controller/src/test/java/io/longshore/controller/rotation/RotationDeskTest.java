@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.longshore.base.FailureException;
 import io.longshore.controller.audit.FakeAuditFile;
 import io.longshore.controller.pki.FleetRoots;
+import io.longshore.controller.pki.PathCheck;
 import io.longshore.controller.pki.Replacement.Phase;
+import io.longshore.tls.TlsFiles;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +176,58 @@ class RotationDeskTest {
     }
     assertTrue(writes > 12, "writes: " + writes);
     assertEquals(List.of("Optional.empty []"), ends.stream().distinct().toList());
+  }
+
+  @Test
+  void another_issuing_authority_signs_past_half_of_the_life_of_the_one_there_is() {
+    TlsFiles host = fleet.hosts.get("h1").identity;
+    X509Certificate first = fleet.authority.issuer();
+    fleet.desk.look();
+    assertEquals(first, fleet.authority.issuer(), "not before");
+    fleet.clock.advance(Duration.ofDays(183));
+    fleet.desk.look();
+    fleet.desk.look();
+    assertEquals(2, fleet.authority.roots().issuers().current().number());
+    assertTrue(fleet.authority.roots().signed(host.chain().get(0)));
+    assertTrue(PathCheck.client(fleet.authority.authorities(), host.chain()));
+    X509Certificate second = fleet.authority.issuer();
+    fleet.start();
+    assertEquals(second, fleet.authority.issuer(), "it is on disk");
+  }
+
+  @Test
+  void a_person_may_have_it_replaced_at_any_time_with_a_reason_and_nobody_is_waited_for() {
+    assertThrows(FailureException.class, () -> fleet.desk.replaceIssuer(BY, " "));
+    fleet.desk.replaceIssuer(BY, "as agreed");
+    everybodyTalks();
+    assertEquals(List.of(), missing());
+    fleet.desk.begin(BY, "yearly");
+    fleet.desk.look();
+    fleet.desk.replaceIssuer(BY, "as agreed");
+    everybodyTalks();
+    assertEquals(Optional.of(Phase.REISSUE), phase());
+    assertEquals(List.of(), missing(), "those of the one before are of the new root too");
+    fleet.desk.proceed(BY, List.of(), "");
+    assertEquals(Optional.empty(), phase());
+    everybodyTalks();
+  }
+
+  @Test
+  void killed_at_any_write_of_another_issuing_authority_nobody_is_locked_out() throws Exception {
+    int before = fleet.state.puts();
+    fleet.desk.replaceIssuer(BY, "as agreed");
+    int writes = fleet.state.puts() - before;
+    assertTrue(writes >= 2, "writes: " + writes);
+    for (int point = 0; point < writes; point++) {
+      begin();
+      fleet.state.failPutAfter(point);
+      assertThrows(FailureException.class, () -> fleet.desk.replaceIssuer(BY, "as agreed"));
+      everybodyTalks();
+      fleet.start();
+      everybodyTalks();
+      fleet.desk.replaceIssuer(BY, "as agreed");
+      everybodyTalks();
+    }
   }
 
   /** Each can be repeated. */

@@ -33,7 +33,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +76,6 @@ class AuthorisationMatrixTest {
           "QueryChaincode");
 
   private final Map<String, ChannelCredentials> callers = new TreeMap<>();
-  private final List<ManagedChannel> channels = new ArrayList<>();
   private LoopbackController controller;
   private int port;
 
@@ -118,13 +116,37 @@ class AuthorisationMatrixTest {
     deny("HOLDER", "operator/carol");
     deny("SERIAL", stolen.chain().get(0).getSerialNumber().toString(16));
     deny("KEY", Digest.of(lost.chain().get(0).getPublicKey().getEncoded()).hex());
+    forge(roots(folder.resolve("state")), roots(folder.resolve("another fleet")), now);
     callers.put("foreign agent", MutualTls.client(foreign.make(Role.AGENT, "h1")));
     callers.put("foreign operator", MutualTls.client(foreign.make(Role.OPERATOR, "operator")));
   }
 
+  /** Who would be somebody if his chain led from there to the fleet's root. */
+  private void forge(FleetRoots fleet, FleetRoots other, Instant now) throws Exception {
+    ForgedChains chains = new ForgedChains(fleet, now);
+    callers.put("agent of the root", MutualTls.client(chains.ofTheRoot(Role.AGENT, "h1")));
+    callers.put("agent alone", MutualTls.client(chains.alone(Role.AGENT, "h1")));
+    callers.put("operator of the root", MutualTls.client(chains.ofTheRoot(Role.OPERATOR, "bob")));
+    TlsFiles agent = controller.clients().enrol("h3");
+    for (Role role : List.of(Role.AGENT, Role.OPERATOR)) {
+      String name = role == Role.AGENT ? "h1" : "operator";
+      Map<String, TlsFiles> forged =
+          Map.of(
+              "another fleet's issuer", chains.belowAnother(other, role, name),
+              "our issuer for another deployment", chains.forAnother("d7", role, name),
+              "an agent as issuer", chains.belowALeaf(agent, role, name),
+              "an expired issuer", chains.belowAnExpired(role, name),
+              "an issuer of our issuer", chains.belowABelow(role, name),
+              "a namesake of our issuer", chains.belowANamesake(role, name));
+      for (Map.Entry<String, TlsFiles> one : forged.entrySet()) {
+        callers.put(role + " of " + one.getKey(), StrangeTls.client(one.getValue(), "TLSv1.3"));
+      }
+    }
+    callers.put("our issuer itself", chains.theIssuer());
+  }
+
   @AfterAll
   void stop() {
-    channels.forEach(ManagedChannel::shutdownNow);
     controller.close();
   }
 
@@ -167,11 +189,14 @@ class AuthorisationMatrixTest {
 
   private static Set<String> expected(MethodDescriptor<?, ?> method) {
     if (method.getServiceName().equals(AgentLinkGrpc.SERVICE_NAME)) {
-      return Set.of("agent");
+      return Set.of("agent", "agent alone", "agent of the root");
     }
-    return READING.contains(method.getBareMethodName())
-        ? Set.of("operator", "operator by hand", "reader")
-        : Set.of("operator", "operator by hand");
+    Set<String> expected =
+        new TreeSet<>(Set.of("operator", "operator by hand", "operator of the root"));
+    if (READING.contains(method.getBareMethodName())) {
+      expected.add("reader");
+    }
+    return expected;
   }
 
   @Test
@@ -189,7 +214,6 @@ class AuthorisationMatrixTest {
   private <Q, A> Status.Code call(ChannelCredentials credentials, MethodDescriptor<Q, A> method)
       throws Exception {
     ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port, credentials).build();
-    channels.add(channel);
     CompletableFuture<Status.Code> ended = new CompletableFuture<>();
     ClientCall<Q, A> call =
         channel.newCall(method, CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS));
@@ -204,13 +228,20 @@ class AuthorisationMatrixTest {
     call.request(100);
     call.sendMessage(method.parseRequest(new ByteArrayInputStream(new byte[0])));
     call.halfClose();
-    return ended.get(30, TimeUnit.SECONDS);
+    try {
+      return ended.get(30, TimeUnit.SECONDS);
+    } finally {
+      channel.shutdownNow();
+    }
   }
 
   private static OwnIdentities identities(Path state) throws Exception {
     SecureRandom random = new SecureRandom();
-    FleetRoots root = FleetRoots.open(new DiskStateDir(state), Clock.systemUTC(), random);
-    return new OwnIdentities(new FleetAuthority(root, Clock.systemUTC(), random), random);
+    return new OwnIdentities(new FleetAuthority(roots(state), Clock.systemUTC(), random), random);
+  }
+
+  private static FleetRoots roots(Path state) throws Exception {
+    return FleetRoots.open(new DiskStateDir(state), Clock.systemUTC(), new SecureRandom());
   }
 
   /** What a join token would pin. */

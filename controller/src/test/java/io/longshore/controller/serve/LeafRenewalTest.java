@@ -4,50 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
-import io.grpc.StatusRuntimeException;
 import io.longshore.controller.pki.PersonsKey;
 import io.longshore.proto.v1.AgentMessage;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
-import io.longshore.proto.v1.HostView;
-import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.RenewalRequest;
 import io.longshore.proto.v1.RenewedCertificate;
-import io.longshore.proto.v1.StatusRequest;
 import io.longshore.tls.TlsFiles;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A host's certificate is renewed over real TLS, again and again, while others call. */
-class LeafRenewalTest {
+class LeafRenewalTest extends OnLoopback {
   private static final int RENEWALS = 60;
-
-  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger calls = new AtomicInteger();
-  private LoopbackController controller;
-
-  @BeforeEach
-  void start(@TempDir Path state) throws Exception {
-    controller = new LoopbackController(state);
-  }
-
-  @AfterEach
-  void stop() {
-    controller.close();
-  }
 
   @Test
   void sixty_renewals_fail_no_call_and_leave_the_host_never_without_a_stream() throws Exception {
@@ -56,22 +29,16 @@ class LeafRenewalTest {
     until(agent, ControllerMessage::hasWelcome);
     Set<BigInteger> serials = new HashSet<>();
     serials.add(agent.identity.chain().get(0).getSerialNumber());
-    AtomicBoolean enough = new AtomicBoolean();
-    OperatorGrpc.OperatorBlockingStub operator = controller.clients().asOperator();
-    Thread load = new Thread(() -> call(operator, enough));
-    load.start();
-    for (int i = 0; i < RENEWALS; i++) {
-      int before = calls.get();
-      agent = renewed(agent);
-      serials.add(agent.identity.chain().get(0).getSerialNumber());
-      while (calls.get() <= before && failures.isEmpty() && load.isAlive()) {
-        Thread.onSpinWait();
+    try (Onlooker onlooker = new Onlooker(controller.clients())) {
+      for (int i = 0; i < RENEWALS; i++) {
+        onlooker.goOn();
+        agent = renewed(agent);
+        serials.add(agent.identity.chain().get(0).getSerialNumber());
+        onlooker.caughtUp();
       }
+      assertEquals(List.of(), onlooker.troubles());
+      assertTrue(onlooker.looks() > RENEWALS, "looks: " + onlooker.looks());
     }
-    enough.set(true);
-    load.join();
-    assertEquals(List.of(), List.copyOf(failures));
-    assertTrue(calls.get() >= RENEWALS, "a call at least for each renewal: " + calls);
     assertEquals(RENEWALS + 1, serials.size());
   }
 
@@ -87,6 +54,7 @@ class LeafRenewalTest {
     LoopbackClients.Agent next = controller.clients().agent("h1", fresh);
     hello(next);
     until(next, ControllerMessage::hasWelcome);
+    agent.end();
     return next;
   }
 
@@ -113,29 +81,5 @@ class LeafRenewalTest {
         return message;
       }
     }
-  }
-
-  private void call(OperatorGrpc.OperatorBlockingStub operator, AtomicBoolean enough) {
-    while (!enough.get()) {
-      try {
-        for (HostView host :
-            operator
-                .withDeadlineAfter(30, TimeUnit.SECONDS)
-                .status(StatusRequest.getDefaultInstance())
-                .getView()
-                .getHostsList()) {
-          if (!host.getLink().equals("ATTACHED")) {
-            failures.add(host.getHost() + " is " + host.getLink());
-          }
-        }
-      } catch (StatusRuntimeException failed) {
-        failures.add(failed.getStatus().toString());
-      }
-      calls.incrementAndGet();
-    }
-  }
-
-  private static List<byte[]> bytes(List<ByteString> all) {
-    return all.stream().map(ByteString::toByteArray).toList();
   }
 }

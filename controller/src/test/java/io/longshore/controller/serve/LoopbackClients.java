@@ -40,7 +40,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.security.auth.x500.X500Principal;
@@ -49,11 +51,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** Operators and agents that speak to a controller on loopback over real TLS. */
-final class LoopbackClients implements AutoCloseable {
+public final class LoopbackClients implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final int enrolmentPort;
-  private final List<ManagedChannel> channels = new ArrayList<>();
+  private final Queue<ManagedChannel> channels = new ConcurrentLinkedQueue<>();
 
   /** Clients of the controller whose state is in this folder. */
   LoopbackClients(Path folder, int port, int enrolmentPort) {
@@ -62,15 +64,18 @@ final class LoopbackClients implements AutoCloseable {
     this.enrolmentPort = enrolmentPort;
   }
 
-  int port() {
+  /** Where agents and operators connect. */
+  public int port() {
     return port;
   }
 
-  TlsFiles operator() {
+  /** The identity that the controller made for its first operator. */
+  public TlsFiles operator() {
     return TlsFiles.load(folder.resolve("operator"));
   }
 
-  ManagedChannel members(ChannelCredentials credentials) {
+  /** A connection of a holder of a certificate; closed with the rest. */
+  public ManagedChannel members(ChannelCredentials credentials) {
     return open(port, credentials);
   }
 
@@ -90,7 +95,7 @@ final class LoopbackClients implements AutoCloseable {
   }
 
   /** What an agent does with a token. */
-  TlsFiles enrol(String host) throws GeneralSecurityException, OperatorCreationException {
+  public TlsFiles enrol(String host) throws GeneralSecurityException, OperatorCreationException {
     String[] parts = token(host).split("\\.");
     KeyPair keys = keys();
     EnrolReply reply =
@@ -102,10 +107,11 @@ final class LoopbackClients implements AutoCloseable {
                     .setTokenSecret(parts[3])
                     .setPkcs10(ByteString.copyFrom(request(keys)))
                     .build());
+    List<X509Certificate> chain =
+        new ArrayList<>(List.of(certificate(reply.getCertificate().toByteArray())));
+    chain.addAll(certificates(reply.getChainList()));
     return new TlsFiles(
-        keys.getPrivate(),
-        List.of(certificate(reply.getCertificate().toByteArray())),
-        List.of(certificate(reply.getAuthorities(0).toByteArray())));
+        keys.getPrivate(), chain, List.of(certificate(reply.getAuthorities(0).toByteArray())));
   }
 
   static KeyPair keys() throws GeneralSecurityException {
@@ -128,6 +134,15 @@ final class LoopbackClients implements AutoCloseable {
   static X509Certificate certificate(byte[] der) throws GeneralSecurityException {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  static List<X509Certificate> certificates(List<ByteString> encoded)
+      throws GeneralSecurityException {
+    List<X509Certificate> found = new ArrayList<>();
+    for (ByteString one : encoded) {
+      found.add(certificate(one.toByteArray()));
+    }
+    return found;
   }
 
   Agent agent(String host) throws GeneralSecurityException, OperatorCreationException {
@@ -191,13 +206,20 @@ final class LoopbackClients implements AutoCloseable {
     private final String host;
     final TlsFiles identity;
     final StreamObserver<AgentMessage> up;
+    private final ManagedChannel channel;
     private final BlockingQueue<Object> got = new LinkedBlockingQueue<>();
     private volatile boolean hasEverything;
 
     Agent(String host, TlsFiles identity) {
       this.host = host;
       this.identity = identity;
-      this.up = AgentLinkGrpc.newStub(members(MutualTls.client(identity))).attach(this);
+      this.channel = members(MutualTls.client(identity));
+      this.up = AgentLinkGrpc.newStub(channel).attach(this);
+    }
+
+    /** Hangs up. */
+    void end() {
+      channel.shutdownNow();
     }
 
     void hello(long generation) {
@@ -213,11 +235,8 @@ final class LoopbackClients implements AutoCloseable {
 
     void tell(long generation) throws InterruptedException {
       up.onNext(observation(host, generation));
-      while (asOperator()
-          .status(StatusRequest.getDefaultInstance())
-          .getView()
-          .getHostsList()
-          .stream()
+      OperatorGrpc.OperatorBlockingStub operator = asOperator();
+      while (operator.status(StatusRequest.getDefaultInstance()).getView().getHostsList().stream()
           .noneMatch(one -> one.getHost().equals(host) && one.hasObserved())) {
         Thread.onSpinWait();
       }

@@ -18,15 +18,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** A real controller on loopback that knows specs by name. */
-final class LoopbackController implements AutoCloseable {
-  final FakeCompiler compiler = new FakeCompiler();
+public final class LoopbackController implements AutoCloseable {
+  public final FakeCompiler compiler = new FakeCompiler();
   private final Path folder;
+  private final Clock clock;
   private LoopbackClients clients;
   private Database database;
   private Controller controller;
 
-  LoopbackController(Path folder) throws IOException {
+  /** One whose state is in this folder, and that has started. */
+  public LoopbackController(Path folder) throws IOException {
+    this(folder, Clock.systemUTC());
+  }
+
+  /** The same by this clock; what TLS judges by is this machine's all the same. */
+  LoopbackController(Path folder, Clock clock) throws IOException {
     this.folder = folder;
+    this.clock = clock;
     start();
   }
 
@@ -37,7 +45,7 @@ final class LoopbackController implements AutoCloseable {
     controller =
         new Controller(
             new ControllerConfig(folder, "127.0.0.1", 0, 0, "test"),
-            Clock.systemUTC(),
+            clock,
             new SecureRandom(),
             new ThreadLoop("controller", 2),
             new DiskStateDir(folder),
@@ -53,7 +61,8 @@ final class LoopbackController implements AutoCloseable {
     clients = new LoopbackClients(folder, controller.port(), controller.enrolmentPort());
   }
 
-  LoopbackClients clients() {
+  /** Who speaks to it. */
+  public LoopbackClients clients() {
     return clients;
   }
 

@@ -28,30 +28,12 @@ import io.longshore.proto.v1.TokenRequest;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.TlsFiles;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MembershipTest {
-  private Path folder;
-  private LoopbackController controller;
-
-  @BeforeEach
-  void start(@TempDir Path state) throws Exception {
-    folder = state;
-    controller = new LoopbackController(state);
-  }
-
-  @AfterEach
-  void stop() {
-    controller.close();
-  }
-
+class MembershipTest extends OnLoopback {
   private AuthorityGrpc.AuthorityBlockingStub authority(TlsFiles as) {
     return AuthorityGrpc.newBlockingStub(controller.clients().members(MutualTls.client(as)))
         .withDeadlineAfter(30, TimeUnit.SECONDS);
@@ -82,8 +64,8 @@ class MembershipTest {
   private TlsFiles identity(KeyPair keys, ControllerMessage answer) throws Exception {
     return new TlsFiles(
         keys.getPrivate(),
-        List.of(LoopbackClients.certificate(answer.getRenewed().getChain(0).toByteArray())),
-        List.of(LoopbackClients.certificate(answer.getRenewed().getAuthorities(0).toByteArray())));
+        LoopbackClients.certificates(answer.getRenewed().getChainList()),
+        LoopbackClients.certificates(answer.getRenewed().getAuthoritiesList()));
   }
 
   private void deny(String kind, String value) {
@@ -110,30 +92,6 @@ class MembershipTest {
     greet(next);
     assertTrue(next.message().hasWelcome());
     assertEquals("stream ended", agent.next());
-  }
-
-  @Test
-  void sixty_renewals_one_after_another_leave_no_moment_without_a_stream() throws Exception {
-    LoopbackClients.Agent agent = controller.clients().agent("h1");
-    greet(agent);
-    agent.message();
-    OperatorGrpc.OperatorBlockingStub operator = controller.clients().asOperator();
-    for (int turn = 0; turn < 60; turn++) {
-      KeyPair keys = LoopbackClients.keys();
-      LoopbackClients.Agent next =
-          controller.clients().agent("h1", identity(keys, renewal(agent, keys)));
-      greet(next);
-      assertTrue(next.message().hasWelcome());
-      assertEquals(
-          "ATTACHED",
-          operator
-              .withDeadlineAfter(30, TimeUnit.SECONDS)
-              .status(StatusRequest.getDefaultInstance())
-              .getView()
-              .getHosts(0)
-              .getLink());
-      agent = next;
-    }
   }
 
   @Test
@@ -195,7 +153,8 @@ class MembershipTest {
                     .build());
     TlsFiles reader =
         key.identity(
-            List.of(made.getChain(0).toByteArray()), List.of(made.getAuthorities(0).toByteArray()));
+            made.getChainList().stream().map(ByteString::toByteArray).toList(),
+            made.getAuthoritiesList().stream().map(ByteString::toByteArray).toList());
     OperatorGrpc.OperatorBlockingStub operator =
         OperatorGrpc.newBlockingStub(controller.clients().members(MutualTls.client(reader)))
             .withDeadlineAfter(30, TimeUnit.SECONDS);
@@ -212,7 +171,7 @@ class MembershipTest {
             .listCertificates(ListCertificatesRequest.getDefaultInstance())
             .getCertificatesList();
     assertEquals(
-        List.of("controller", "fleet root", "operator", "reader"),
+        List.of("controller", "fleet issuing authority", "fleet root", "operator", "reader"),
         all.stream().map(CertificateView::getKind).sorted().toList());
   }
 

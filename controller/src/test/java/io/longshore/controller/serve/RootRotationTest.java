@@ -15,10 +15,8 @@ import io.longshore.proto.v1.BeginReplacementRequest;
 import io.longshore.proto.v1.ContinueReplacementRequest;
 import io.longshore.proto.v1.ControllerMessage;
 import io.longshore.proto.v1.Hello;
-import io.longshore.proto.v1.HostView;
 import io.longshore.proto.v1.IdentityKept;
 import io.longshore.proto.v1.OperatorCertificate;
-import io.longshore.proto.v1.OperatorGrpc;
 import io.longshore.proto.v1.RenewOperatorRequest;
 import io.longshore.proto.v1.RenewalRequest;
 import io.longshore.proto.v1.ReplacementView;
@@ -27,36 +25,18 @@ import io.longshore.proto.v1.ShowReplacementRequest;
 import io.longshore.proto.v1.StatusRequest;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.TlsFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The fleet's root is replaced over real TLS while hosts and operators go on. */
-class RootRotationTest {
-  private LoopbackController controller;
-
-  @BeforeEach
-  void start(@TempDir Path state) throws Exception {
-    controller = new LoopbackController(state);
-  }
-
-  @AfterEach
-  void stop() {
-    controller.close();
-  }
-
+class RootRotationTest extends OnLoopback {
   private RootsGrpc.RootsBlockingStub roots(TlsFiles as) {
     return RootsGrpc.newBlockingStub(controller.clients().members(MutualTls.client(as)))
         .withDeadlineAfter(60, TimeUnit.SECONDS);
@@ -100,54 +80,26 @@ class RootRotationTest {
     for (Host host : hosts) {
       assertTrue(host.there.await(30, TimeUnit.SECONDS), host.name);
     }
-    AtomicBoolean enough = new AtomicBoolean();
-    AtomicInteger calls = new AtomicInteger();
-    ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
-    OperatorGrpc.OperatorBlockingStub kept = controller.clients().asOperator();
-    Thread load =
-        new Thread(
-            () -> {
-              while (!enough.get()) {
-                look(kept, failures);
-                look(controller.clients().asOperator(), failures);
-                calls.addAndGet(2);
-              }
-            });
-    load.start();
-    begin();
-    until(ReplacementView::getWaitsForWord);
-    kept.withDeadlineAfter(30, TimeUnit.SECONDS).status(StatusRequest.getDefaultInstance());
-    enough.set(true);
-    load.join();
-    assertTrue(calls.get() > 2, "calls under load: " + calls);
-    assertEquals(List.of(), List.copyOf(failures));
-    roots(controller.clients().operator())
-        .continueReplacement(ContinueReplacementRequest.getDefaultInstance());
-    until(view -> view.getPhase().isEmpty());
-    assertEquals(2, show().getSigning().getNumber());
-    look(controller.clients().asOperator(), failures);
-    assertEquals(List.of(), List.copyOf(failures));
+    try (Onlooker onlooker = new Onlooker(controller.clients())) {
+      onlooker.goOn();
+      begin();
+      until(
+          view -> {
+            onlooker.goOn();
+            return view.getWaitsForWord();
+          });
+      onlooker.caughtUp();
+      assertTrue(onlooker.looks() > 4, "looks: " + onlooker.looks());
+      roots(controller.clients().operator())
+          .continueReplacement(ContinueReplacementRequest.getDefaultInstance());
+      until(view -> view.getPhase().isEmpty());
+      assertEquals(2, show().getSigning().getNumber());
+      assertEquals(List.of(), onlooker.troubles());
+    }
+    controller.clients().asOperator().status(StatusRequest.getDefaultInstance());
     for (Host host : hosts) {
       assertEquals(1, host.identity.authorities().size(), host.name);
       assertEquals(0, host.unwanted.get(), host.name);
-    }
-  }
-
-  /** Every host is attached, whenever one looks. */
-  private static void look(
-      OperatorGrpc.OperatorBlockingStub as, ConcurrentLinkedQueue<String> failures) {
-    try {
-      for (HostView host :
-          as.withDeadlineAfter(30, TimeUnit.SECONDS)
-              .status(StatusRequest.getDefaultInstance())
-              .getView()
-              .getHostsList()) {
-        if (!host.getLink().equals("ATTACHED")) {
-          failures.add(host.getHost() + " is " + host.getLink());
-        }
-      }
-    } catch (StatusRuntimeException failed) {
-      failures.add(failed.getStatus().toString());
     }
   }
 
@@ -209,10 +161,6 @@ class RootRotationTest {
                     .setPkcs10(ByteString.copyFrom(key.request()))
                     .build());
     return key.identity(bytes(made.getChainList()), bytes(made.getAuthoritiesList()));
-  }
-
-  private static List<byte[]> bytes(List<ByteString> all) {
-    return all.stream().map(ByteString::toByteArray).toList();
   }
 
   /** Does on the wire what an agent does with its own identity. */

@@ -6,7 +6,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettySslContextChannelCredentials;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.longshore.base.DiskStateDir;
 import io.longshore.controller.pki.FleetAuthority;
-import io.longshore.controller.pki.FleetRoot;
+import io.longshore.controller.pki.FleetIssuer;
 import io.longshore.controller.pki.FleetRoots;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TlsFiles;
@@ -36,10 +36,10 @@ final class StrangeTls {
   private StrangeTls() {}
 
   static ChannelCredentials client(TlsFiles identity, String version) throws Exception {
-    return client(identity.key(), identity.chain().get(0), version);
+    return client(identity.key(), identity.chain(), version);
   }
 
-  /** An identity signed by the fleet's own root whose life begins at this moment. */
+  /** An identity of the fleet's own making whose life begins at this moment. */
   static TlsFiles from(Path folder, PeerIdentity.Role role, String name, Instant begin)
       throws Exception {
     FleetRoots roots = roots(folder.resolve("state"));
@@ -47,20 +47,21 @@ final class StrangeTls {
     KeyPair keys = LoopbackClients.keys();
     X509Certificate made =
         authority.issue(role, name, keys.getPublic(), authority.newSerial(), begin);
-    return new TlsFiles(keys.getPrivate(), List.of(made), roots.trusted());
+    return new TlsFiles(keys.getPrivate(), authority.chain(made), roots.trusted());
   }
 
-  /** Signed by the fleet's own root, and two holders at once. */
+  /** Signed by the fleet's own issuing authority, and two holders at once. */
   static ChannelCredentials twoNames(Path state) throws Exception {
-    FleetRoot root = roots(state).signing();
+    FleetRoots roots = roots(state);
+    FleetIssuer issuer = roots.issuers().current();
     KeyPair keys = LoopbackClients.keys();
     Instant now = Clock.systemUTC().instant();
-    String fleet = "spiffe://" + root.deployment();
+    String fleet = "spiffe://" + roots.signing().deployment();
     X509Certificate made =
         new JcaX509CertificateConverter()
             .getCertificate(
                 new JcaX509v3CertificateBuilder(
-                        root.certificate(),
+                        issuer.certificate(),
                         BigInteger.TEN,
                         Date.from(now.minusSeconds(60)),
                         Date.from(now.plusSeconds(3600)),
@@ -77,19 +78,20 @@ final class StrangeTls {
                               new GeneralName(
                                   GeneralName.uniformResourceIdentifier, fleet + "/agent/h1")
                             }))
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(root.key())));
-    return client(keys.getPrivate(), made, "TLSv1.3");
+                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.key())));
+    return client(keys.getPrivate(), List.of(made, issuer.certificate()), "TLSv1.3");
   }
 
   private static FleetRoots roots(Path state) throws Exception {
     return FleetRoots.open(new DiskStateDir(state), Clock.systemUTC(), new SecureRandom());
   }
 
-  private static ChannelCredentials client(
-      PrivateKey key, X509Certificate certificate, String version) throws Exception {
+  /** Shows this chain, whatever it is. */
+  static ChannelCredentials client(PrivateKey key, List<X509Certificate> chain, String version)
+      throws Exception {
     return NettySslContextChannelCredentials.create(
         GrpcSslContexts.configure(SslContextBuilder.forClient())
-            .keyManager(key, certificate)
+            .keyManager(key, chain.toArray(X509Certificate[]::new))
             .trustManager(new Credulous())
             .protocols(version)
             .build());
