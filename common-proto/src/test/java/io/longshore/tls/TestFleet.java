@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -63,6 +64,12 @@ public final class TestFleet {
   /** A certificate with these URIs as its names, whatever they say. */
   public X509Certificate certificate(String... uris) throws GeneralSecurityException {
     return issue("CN=any", key(), uris, false, BEGIN, END);
+  }
+
+  /** A certificate for somebody else's key, valid in this time. */
+  public X509Certificate certificate(PublicKey key, String uri, Instant from, Instant until)
+      throws GeneralSecurityException {
+    return issue("CN=any", new KeyPair(key, null), new String[] {uri}, false, from, until);
   }
 
   /** An identity by its URI, valid in this time. */

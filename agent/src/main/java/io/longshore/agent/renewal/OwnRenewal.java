@@ -44,6 +44,7 @@ public final class OwnRenewal implements Standing {
   private TlsFiles onDisk;
   private Instant due;
   private Optional<KeyPair> asked = Optional.empty();
+  private boolean handing;
   private boolean keeping;
   private Optional<Runnable> keepNext = Optional.empty();
 
@@ -120,6 +121,7 @@ public final class OwnRenewal implements Standing {
     }
     asked = Optional.empty();
     loop.after(LOOK, LOOK_AGAIN, this::look);
+    handing = true;
     link.handOver(fresh, worked -> handedOver(fresh, worked));
   }
 
@@ -135,6 +137,7 @@ public final class OwnRenewal implements Standing {
   }
 
   private void handedOver(TlsFiles fresh, boolean worked) {
+    handing = false;
     if (!worked) {
       loop.after(LOOK, ASK_AGAIN, this::look);
       return;
@@ -182,14 +185,16 @@ public final class OwnRenewal implements Standing {
     Instant now = clock.instant();
     if (!now.isBefore(own.expiresAt())) {
       LOG.error("{}", Expired.of(own));
-    } else if (!now.isBefore(due)) {
+    } else if (!now.isBefore(due) && !handing && !keeping) {
+      // What is handed over or kept has a key that must not be asked for twice; then one looks
+      // again.
       ask();
       loop.after(LOOK, ASK_AGAIN, this::look);
       return;
     }
     Duration left = Duration.between(now, due);
-    loop.after(
-        LOOK, left.isNegative() || left.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : left, this::look);
+    boolean soon = left.compareTo(Duration.ZERO) > 0 && left.compareTo(LOOK_AGAIN) < 0;
+    loop.after(LOOK, soon ? left : LOOK_AGAIN, this::look);
   }
 
   /** A lost answer is asked for again, for the same key. */

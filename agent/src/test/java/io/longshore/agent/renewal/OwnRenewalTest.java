@@ -14,12 +14,14 @@ import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TestFleet;
 import io.longshore.tls.TlsFiles;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,7 @@ class OwnRenewalTest {
   private final List<TlsFiles> handed = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private Consumer<Boolean> handedOver;
+  private boolean holdsBack;
   private TestFleet fleet;
   private Instant begin;
   private TlsFiles own;
@@ -88,6 +91,44 @@ class OwnRenewalTest {
     renewal.renewed(der(other), List.of(fleet.root().getEncoded()));
     assertEquals(List.of(), handed);
     assertEquals(List.of(), kept);
+  }
+
+  @Test
+  void asks_for_nothing_while_what_it_got_is_handed_over_and_kept() throws Exception {
+    pass(LIFE.dividedBy(2));
+    loop.runUntil("it asks", LIFE.dividedBy(4), () -> requests.size() == 1);
+    holdsBack = true;
+    renewal.renewed(
+        List.of(answer(requests.get(0)).getEncoded()), List.of(fleet.root().getEncoded()));
+    renewal.welcomed(List.of(fleet.root().getEncoded()), true);
+    handedOver.accept(true);
+    renewal.welcomed(List.of(fleet.root().getEncoded()), false);
+    pass(Duration.ofSeconds(1));
+    assertEquals(1, kept.size());
+    pass(Duration.ofDays(1));
+    assertEquals(1, requests.size());
+    pass(LIFE.dividedBy(4).multipliedBy(3));
+    assertTrue(requests.size() > 1, "the next one comes in its time");
+  }
+
+  @Test
+  void asks_again_when_a_hand_over_did_not_work() throws Exception {
+    pass(LIFE.dividedBy(2));
+    loop.runUntil("it asks", LIFE.dividedBy(4), () -> requests.size() == 1);
+    holdsBack = true;
+    renewal.renewed(
+        List.of(answer(requests.get(0)).getEncoded()), List.of(fleet.root().getEncoded()));
+    handedOver.accept(false);
+    loop.runUntil("it asks again", Duration.ofMinutes(2), () -> requests.size() == 2);
+    assertEquals(List.of(), kept);
+  }
+
+  private X509Certificate answer(byte[] pkcs10) throws Exception {
+    return fleet.certificate(
+        new JcaPKCS10CertificationRequest(pkcs10).getPublicKey(),
+        own.identity().uri(),
+        clock.instant(),
+        clock.instant().plus(LIFE));
   }
 
   @Test
@@ -154,7 +195,9 @@ class OwnRenewalTest {
     public void handOver(TlsFiles fresh, Consumer<Boolean> done) {
       handed.add(fresh);
       handedOver = done;
-      handedOver.accept(true);
+      if (!holdsBack) {
+        handedOver.accept(true);
+      }
     }
 
     @Override

@@ -69,6 +69,11 @@ public final class LoopbackClients implements AutoCloseable {
     return port;
   }
 
+  /** Where hosts enrol. */
+  public int enrolmentPort() {
+    return enrolmentPort;
+  }
+
   /** The identity that the controller made for its first operator. */
   public TlsFiles operator() {
     return TlsFiles.load(folder.resolve("operator"));
@@ -83,19 +88,21 @@ public final class LoopbackClients implements AutoCloseable {
     return open(enrolmentPort, PinnedTls.client(root));
   }
 
-  OperatorGrpc.OperatorBlockingStub asOperator() {
+  /** Calls of the first operator's, over a connection of their own. */
+  public OperatorGrpc.OperatorBlockingStub asOperator() {
     return OperatorGrpc.newBlockingStub(members(MutualTls.client(operator())))
         .withDeadlineAfter(30, TimeUnit.SECONDS);
   }
 
-  String token(String host) {
+  /** A token for this host. */
+  public String token(String host) {
     return asOperator()
         .createToken(TokenRequest.newBuilder().setHost(host).setValidSeconds(600).build())
         .getToken();
   }
 
   /** What an agent does with a token. */
-  public TlsFiles enrol(String host) throws GeneralSecurityException, OperatorCreationException {
+  TlsFiles enrol(String host) throws GeneralSecurityException, OperatorCreationException {
     String[] parts = token(host).split("\\.");
     KeyPair keys = keys();
     EnrolReply reply =

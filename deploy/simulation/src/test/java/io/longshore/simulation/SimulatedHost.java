@@ -11,14 +11,12 @@ import io.longshore.agent.loop.Around;
 import io.longshore.agent.loop.GateReader;
 import io.longshore.agent.loop.Hands;
 import io.longshore.agent.loop.WatchedAgent;
-import io.longshore.agent.policy.HostRules;
 import io.longshore.agent.ports.FakePorts;
 import io.longshore.agent.reconcile.Action;
 import io.longshore.base.ArtifactFolder;
 import io.longshore.base.InMemoryStateDir;
 import io.longshore.base.StateDir;
 import io.longshore.model.Reason;
-import io.longshore.policy.HostPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -129,18 +127,5 @@ final class SimulatedHost {
             method.equals("mutations") || method.equals("watch") || method.equals("close")
                 ? proceed.call()
                 : mine.fuse.burn(proceed));
-  }
-
-  /** An owner who allows what the project allows, on a host without links. */
-  private static final class OpenHouse implements HostRules {
-    @Override
-    public HostPolicy now() {
-      return HostPolicy.builtIn();
-    }
-
-    @Override
-    public String real(String path) {
-      return path;
-    }
   }
 }
