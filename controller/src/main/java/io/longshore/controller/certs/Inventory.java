@@ -45,10 +45,11 @@ public final class Inventory {
   /** As it is now. */
   public CertificateList list() {
     Instant now = clock.instant();
-    List<Issued> all = new ArrayList<>(ledger.all());
+    List<Issued> all = new ArrayList<>();
     FleetRoots roots = authority.roots();
     roots.trusted().forEach(root -> all.add(fleet("fleet root", root)));
-    roots.issuers().earlier().forEach(issuer -> all.add(fleet(Register.ISSUER, issuer)));
+    roots.issuers().all().forEach(issuer -> all.add(fleet(Register.ISSUER, issuer)));
+    ledger.all().stream().filter(one -> !one.kind().equals(Register.ISSUER)).forEach(all::add);
     all.addAll(workload.get());
     Map<X500Principal, X509Certificate> authorities = authorities(all);
     return CertificateList.newBuilder()
@@ -65,8 +66,12 @@ public final class Inventory {
         .build();
   }
 
+  /** Their names end with which one it is. */
   private static Issued fleet(String kind, X509Certificate certificate) {
-    return Issued.first(kind, "fleet authority", "the controller's state", certificate);
+    String name =
+        certificate.getSubjectX500Principal().getName().replaceFirst(".*CN=([^,]*).*", "$1");
+    String which = name.substring(name.lastIndexOf(' ') + 1);
+    return Issued.first(kind, "fleet authority " + which, "the controller's state", certificate);
   }
 
   private static Map<X500Principal, X509Certificate> authorities(List<Issued> all) {

@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
  */
 public final class Register {
   /** What the ledger calls the certificate of an issuing authority. */
-  static final String ISSUER = "fleet issuing authority";
+  static final String ISSUER = "fleet issuer";
 
   private final Ledger ledger;
   private final AuditTrail audit;

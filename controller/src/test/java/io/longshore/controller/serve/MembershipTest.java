@@ -171,7 +171,7 @@ class MembershipTest extends OnLoopback {
             .listCertificates(ListCertificatesRequest.getDefaultInstance())
             .getCertificatesList();
     assertEquals(
-        List.of("controller", "fleet issuing authority", "fleet root", "operator", "reader"),
+        List.of("controller", "fleet issuer", "fleet root", "operator", "reader"),
         all.stream().map(CertificateView::getKind).sorted().toList());
   }
 
