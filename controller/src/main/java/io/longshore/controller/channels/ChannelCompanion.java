@@ -94,11 +94,12 @@ final class ChannelCompanion implements Companion {
     }
     if (leftOut) {
       return new Course(
-          List.of(), Optional.empty(), "", Optional.empty(), List.of(nodes.doubles()));
+          List.of(), Optional.empty(), "", Optional.empty(), List.of(nodes.doubles()), List.of());
     }
     StepWork its = work.get();
     Optional<Decision.Halt> stuck = its.stuck();
-    return new Course(its.view(), Optional.of(its.stage()), its.waitsFor(), stuck, List.of());
+    return new Course(
+        its.view(), Optional.of(its.stage()), its.waitsFor(), stuck, List.of(), its.awaits());
   }
 
   @Override

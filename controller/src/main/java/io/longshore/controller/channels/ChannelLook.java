@@ -40,7 +40,7 @@ final class ChannelLook implements ChannelPlanning {
     NodesSeen nodes = NodesSeen.of(network.get(), members);
     if (!nodes.standIns().isEmpty()) {
       return new ChannelOutlook(
-          List.of(), 0, List.of(), List.of(nodes.doubles()), List.of(), List.of());
+          List.of(), 0, List.of(), List.of(nodes.doubles()), List.of(), List.of(), List.of());
     }
     boolean chaincode = scope == ChannelScope.CHANNELS_AND_CHAINCODE;
     Map<String, CodeOffer> offered = new TreeMap<>();
@@ -86,6 +86,7 @@ final class ChannelLook implements ChannelPlanning {
         looked.so(),
         problems,
         notes,
+        looked.awaits(),
         lacking,
         WantedBuilds.of(network.get(), steps, looked));
   }

@@ -50,6 +50,7 @@ final class ChannelRun {
     int done = 0;
     int number = 0;
     Exit exit = Exit.DONE;
+    boolean awaits = false;
     for (PlannedStep step : steps) {
       Instant from = clock.instant();
       events.accept(StepEvents.working(number + 1, step));
@@ -61,8 +62,12 @@ final class ChannelRun {
         break;
       }
       afterwards.accept(step, outcome);
+      awaits |= outcome instanceof Outcome.Awaits;
       done += outcome instanceof Outcome.Done ? 1 : 0;
       number++;
+    }
+    if (awaits && exit == Exit.DONE) {
+      exit = Exit.DRIFT;
     }
     events.accept(
         ChannelEvent.newBuilder()
@@ -78,6 +83,9 @@ final class ChannelRun {
   }
 
   private static String outcome(Exit exit, int done) {
+    if (exit == Exit.DRIFT) {
+      return "AWAITS_OTHERS";
+    }
     if (exit != Exit.DONE) {
       return "STOPPED";
     }

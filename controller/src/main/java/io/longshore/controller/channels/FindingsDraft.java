@@ -58,6 +58,11 @@ final class FindingsDraft {
               }
 
               @Override
+              public String awaits(Outcome.Awaits outcome) {
+                return "";
+              }
+
+              @Override
               public String notYet(Setback.NotYet outcome) {
                 return "look at it with controller status";
               }

@@ -68,6 +68,7 @@ final class ParallelLook {
         steps);
     List<ChannelPlanStep> open = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    List<String> awaits = new ArrayList<>();
     int so = 0;
     for (PlannedStep step : steps) {
       Finding<Decision> finding = seen.get(step);
@@ -80,11 +81,13 @@ final class ParallelLook {
         problems.add(drift(step, refused.get()));
       } else if (finding.either(Decision.Leave.class::isInstance, why -> false)) {
         so++;
+      } else if (finding.either(Decision.Await.class::isInstance, why -> false)) {
+        awaits.add(finding.either(decision -> ((Decision.Await) decision).what(), why -> ""));
       } else {
         open.add(finding.either(decision -> act(step, decision), why -> unknown(step, why)));
       }
     }
-    return new LookedAt(open, so, problems);
+    return new LookedAt(open, so, awaits, problems);
   }
 
   private void look(List<PlannedStep> some, List<PlannedStep> all) {

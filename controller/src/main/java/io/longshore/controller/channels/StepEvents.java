@@ -94,6 +94,11 @@ final class StepEvents {
     }
 
     @Override
+    public ChannelStep.Builder awaits(Outcome.Awaits outcome) {
+      return ChannelStep.newBuilder().setState("AWAITS_OTHERS").setEvidence(outcome.what());
+    }
+
+    @Override
     public ChannelStep.Builder notYet(Setback.NotYet outcome) {
       return ChannelStep.newBuilder()
           .setState("NOT_YET")

@@ -22,6 +22,7 @@ final class StepProgress {
     WORKING,
     DONE,
     ALREADY_SO,
+    AWAITS_OTHERS,
     NOT_YET,
     REFUSED
   }
@@ -56,6 +57,16 @@ final class StepProgress {
 
   boolean so() {
     return state == State.DONE || state == State.ALREADY_SO;
+  }
+
+  /** Whether others have to agree first; what comes after it does not wait. */
+  boolean awaitsOthers() {
+    return state == State.AWAITS_OTHERS;
+  }
+
+  /** Whether nothing is left to be done about it in this run. */
+  boolean passed() {
+    return so() || awaitsOthers();
   }
 
   boolean stuck() {

@@ -99,11 +99,16 @@ final class StepWork {
   /** What is not so yet, one sentence; empty when all is. */
   synchronized String waitsFor() {
     return all.stream()
-        .filter(one -> !one.so())
+        .filter(one -> !one.passed())
         .findFirst()
         .map(
             one -> one.step.title() + (one.evidence().isEmpty() ? "" : " (" + one.evidence() + ")"))
         .orElse("");
+  }
+
+  /** What others have to agree to first, a sentence each. */
+  synchronized List<String> awaits() {
+    return all.stream().filter(StepProgress::awaitsOthers).map(StepProgress::evidence).toList();
   }
 
   /** Why it cannot go on, once nothing is under way any more. */
@@ -138,7 +143,7 @@ final class StepWork {
     return serving.test(one.needs)
         && all.stream()
             .filter(other -> one.needs.steps().contains(other.step))
-            .allMatch(StepProgress::so);
+            .allMatch(StepProgress::passed);
   }
 
   private void make(StepProgress one) {
@@ -150,7 +155,7 @@ final class StepWork {
     synchronized (this) {
       Instant now = clock.instant();
       one.end(outcome, now);
-      if (so() == all.size()) {
+      if (all.stream().allMatch(StepProgress::passed)) {
         allSo = Optional.of(Duration.between(runBegun, now));
       }
       advance();

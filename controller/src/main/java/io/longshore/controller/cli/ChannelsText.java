@@ -46,10 +46,10 @@ final class ChannelsText {
                 Printable.of(isSo(step) ? step.getEvidence() : step.getTitle()),
                 Elapsed.text(step.getTookMs()))));
     if (!isSo(step)) {
-      console.complain(
-          List.of(
-              "    " + Printable.of(step.getEvidence()),
-              "    fix   " + Printable.of(step.getRemedy())));
+      console.complain(List.of("    " + Printable.of(step.getEvidence())));
+      if (!step.getRemedy().isEmpty()) {
+        console.complain(List.of("    fix   " + Printable.of(step.getRemedy())));
+      }
     }
   }
 
@@ -69,6 +69,14 @@ final class ChannelsText {
                       + " steps made, "
                       + end.getAlreadySo()
                       + " were so already"));
+      case "AWAITS_OTHERS" ->
+          console.complain(
+              List.of(
+                  "done"
+                      + took
+                      + ": "
+                      + end.getDone()
+                      + " steps made; what others have to agree to first is left as it is"));
       default ->
           console.complain(
               List.of(

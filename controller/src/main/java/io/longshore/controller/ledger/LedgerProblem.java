@@ -44,6 +44,11 @@ final class LedgerProblem extends Exception {
           }
 
           @Override
+          public LedgerProblem awaits(Outcome.Awaits outcome) {
+            return new LedgerProblem(where, outcome.what(), "", Exit.FAILED);
+          }
+
+          @Override
           public LedgerProblem notYet(Setback.NotYet outcome) {
             return new LedgerProblem(
                 where,

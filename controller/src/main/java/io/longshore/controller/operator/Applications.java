@@ -7,7 +7,6 @@ import io.longshore.controller.plan.FleetPlanner;
 import io.longshore.controller.plan.KeptData;
 import io.longshore.controller.plan.Planning;
 import io.longshore.controller.plan.Situation;
-import io.longshore.controller.rollout.Outcome;
 import io.longshore.controller.rollout.RolloutDriver;
 import io.longshore.controller.spec.Exit;
 import io.longshore.controller.spec.Problem;
@@ -15,6 +14,7 @@ import io.longshore.controller.store.RunCause;
 import io.longshore.controller.store.RunRecord;
 import io.longshore.controller.workload.Compiled;
 import io.longshore.proto.v1.ApplyRequest;
+import io.longshore.proto.v1.RunEnd;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,10 +171,11 @@ final class Applications {
     }
     preparing = Optional.empty();
     Duration took = Duration.between(application.askedAt(), clock.instant());
-    LOG.info("spec {}: {}", application.digest().brief(), Outcome.NOTHING_TO_DO.sentence());
+    RunEnd end = Replies.nothingToDo(took, application.outlook());
+    LOG.info("spec {}: {}", application.digest().brief(), end.getWhat());
     for (ApplyObserver observer : application.observers()) {
       observer.accepted(Replies.plan(planning, application.outlook()));
-      observer.ended(Replies.nothingToDo(took, application.outlook().notes()));
+      observer.ended(end);
     }
   }
 

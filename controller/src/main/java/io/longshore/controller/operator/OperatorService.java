@@ -146,7 +146,7 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
         .newest()
         .filter(run -> run.end().isPresent())
         .ifPresent(
-            run -> status.setLastEnd(Replies.end(run, driver.stages(), driver.course().notes())));
+            run -> status.setLastEnd(Replies.end(run, driver.stages(), driver.course().words())));
     return status.build();
   }
 

@@ -44,7 +44,7 @@ final class Replies {
         .getPlanBuilder()
         .addAllChannelSteps(outlook.open())
         .setChannelStepsSo(outlook.so())
-        .addAllNotes(outlook.notes());
+        .addAllNotes(outlook.words());
     return reply.build();
   }
 
@@ -79,12 +79,14 @@ final class Replies {
         .build();
   }
 
-  static RunEnd nothingToDo(Duration took, List<String> notes) {
+  static RunEnd nothingToDo(Duration took, ChannelOutlook outlook) {
+    Outcome outcome = outlook.awaits().isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.AWAITS_OTHERS;
     return RunEnd.newBuilder()
-        .setOutcome(Outcome.NOTHING_TO_DO.name())
-        .setWhat(Outcome.NOTHING_TO_DO.sentence())
+        .setOutcome(outcome.name())
+        .setWhat(outcome.sentence())
+        .setExitCode(outcome.exit().code())
         .setTookMs(took.toMillis())
-        .addAllNotes(notes)
+        .addAllNotes(outlook.words())
         .build();
   }
 

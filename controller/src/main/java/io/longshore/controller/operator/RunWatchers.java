@@ -93,7 +93,7 @@ final class RunWatchers {
           .observer()
           .ended(
               watch.run() == newest.number()
-                  ? Replies.end(newest, driver.stages(), driver.course().notes())
+                  ? Replies.end(newest, driver.stages(), driver.course().words())
                   : Replies.superseded());
     }
   }

@@ -8,6 +8,8 @@ public enum Outcome {
   NOTHING_TO_DO("nothing to do: everything is as the spec says", Exit.DONE),
   /** Every container of the spec serves in the form the spec gives it. */
   CONVERGED("everything is as the spec says", Exit.DONE),
+  /** Nothing is left to be done but what others have to agree to first. */
+  AWAITS_OTHERS("all is as the spec says but for what others have to agree to", Exit.DRIFT),
   /** Its time was over first. The hosts go on with what they were told. */
   DEADLINE("the time for this run is over", Exit.DEADLINE),
   /** A changed member did not come back; nothing further was changed. */

@@ -318,7 +318,8 @@ public final class RolloutDriver {
         return halt(course.stuck().get());
       }
       if (course.waitsFor().isEmpty()) {
-        end(Outcome.CONVERGED, Outcome.CONVERGED.sentence(), "");
+        Outcome outcome = course.awaits().isEmpty() ? Outcome.CONVERGED : Outcome.AWAITS_OTHERS;
+        end(outcome, outcome.sentence(), "");
         return null;
       }
       if (clock.instant().isBefore(running().orElseThrow().deadline())) {

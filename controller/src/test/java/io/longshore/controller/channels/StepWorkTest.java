@@ -8,8 +8,11 @@ import io.longshore.controller.rollout.Outcome;
 import io.longshore.controller.store.ChannelRecords;
 import io.longshore.controller.store.CodeStore;
 import io.longshore.controller.store.SmokeRecords;
+import io.longshore.controller.workload.fabric.client.answer.Finding;
 import io.longshore.controller.workload.fabric.client.link.GrpcFabricLink;
 import io.longshore.controller.workload.fabric.client.link.NetworkFixture;
+import io.longshore.controller.workload.fabric.client.step.Decision;
+import io.longshore.controller.workload.fabric.client.step.Step;
 import io.longshore.proto.v1.ChannelStep;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.protos.common.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +78,41 @@ class StepWorkTest {
   }
 
   @Test
+  void what_others_have_to_agree_to_is_told_and_holds_up_nothing() {
+    StepWork work =
+        work(
+            bound ->
+                step ->
+                    step instanceof PlannedStep.Configure configure
+                            && configure.title().startsWith("mychannel")
+                        ? Finding.of(new Undecided())
+                        : bound.apply(step));
+    work.serving(needs -> true);
+    assertEquals(List.of("ALREADY_SO", "DONE", "AWAITS_OTHERS", "DONE", "DONE"), states(work));
+    assertEquals(List.of("batch is left: Org9 has to agree"), work.awaits());
+    assertEquals("", work.waitsFor());
+    assertEquals(Optional.empty(), work.stuck());
+    assertEquals(4, work.stage().ready());
+  }
+
+  private static final class Undecided implements Step {
+    @Override
+    public String title() {
+      return "mychannel is configured";
+    }
+
+    @Override
+    public Finding<Decision> observe() {
+      return Finding.of(new Decision.Await("batch is left: Org9 has to agree"));
+    }
+
+    @Override
+    public io.longshore.controller.workload.fabric.client.answer.Outcome act() {
+      throw new AssertionError("nobody agreed to it");
+    }
+  }
+
+  @Test
   void begins_nothing_once_it_is_stopped() {
     StepWork work = work();
     work.stop();
@@ -82,6 +122,10 @@ class StepWorkTest {
   }
 
   private StepWork work() {
+    return work(bound -> bound);
+  }
+
+  private StepWork work(UnaryOperator<Function<PlannedStep, Finding<Step>>> otherwise) {
     Conversations.Conversation conversation =
         new Conversations(
                 () -> Optional.of(net.materials),
@@ -102,7 +146,7 @@ class StepWorkTest {
           net.clock.advance(time);
           return true;
         },
-        conversation::bind,
+        otherwise.apply(conversation::bind),
         conversation::note,
         () -> {},
         StepOrder.of(net.network, true));

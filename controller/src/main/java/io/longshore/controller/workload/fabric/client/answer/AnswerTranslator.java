@@ -37,6 +37,11 @@ public final class AnswerTranslator {
               }
 
               @Override
+              public Setback awaits(Outcome.Awaits outcome) {
+                return new Setback.Refused(outcome.what(), NOT_KNOWN);
+              }
+
+              @Override
               public Setback notYet(Setback.NotYet outcome) {
                 return outcome;
               }

@@ -3,9 +3,9 @@ package io.longshore.controller.workload.fabric.client.answer;
 import java.util.Objects;
 
 /** What came of something that was to be so in a Fabric network. */
-public sealed interface Outcome permits Outcome.Done, Outcome.AlreadySo, Setback {
+public sealed interface Outcome permits Outcome.Done, Outcome.AlreadySo, Outcome.Awaits, Setback {
 
-  /** Asks the one of four that this is. */
+  /** Asks the one of five that this is. */
   <R> R accept(Visitor<R> visitor);
 
   /** Whether it is now as it was to be. */
@@ -55,11 +55,35 @@ public sealed interface Outcome permits Outcome.Done, Outcome.AlreadySo, Setback
     }
   }
 
-  /** One answer for each of the four. */
+  /**
+   * It is not so, and others have to agree first; nothing was changed, and what comes after it goes
+   * on.
+   *
+   * @param what one sentence without a final stop
+   */
+  record Awaits(String what) implements Outcome {
+    public Awaits {
+      Objects.requireNonNull(what, "what");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.awaits(this);
+    }
+
+    @Override
+    public String toString() {
+      return "awaits others: " + what;
+    }
+  }
+
+  /** One answer for each of the five. */
   interface Visitor<R> {
     R done(Done outcome);
 
     R alreadySo(AlreadySo outcome);
+
+    R awaits(Awaits outcome);
 
     R notYet(Setback.NotYet outcome);
 

@@ -69,7 +69,7 @@ final class ConfigurationStep implements Step {
     Consent consent = Consent.to(current, update.get());
     return consent.isGiven(named(signers(consent)))
         ? new Decision.Act(words(current))
-        : new Decision.Leave(
+        : new Decision.Await(
             words(current)
                 + " is left as it is: the controller's administrators are not enough for it, of "
                 + String.join(", ", consent.voices())

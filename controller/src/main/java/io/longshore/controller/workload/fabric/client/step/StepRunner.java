@@ -64,6 +64,10 @@ public final class StepRunner {
         outcome = acted ? new Outcome.Done(leave.what()) : new Outcome.AlreadySo(leave.what());
         return true;
       }
+      if (decision instanceof Decision.Await await) {
+        outcome = new Outcome.Awaits(await.what());
+        return true;
+      }
       if (decision instanceof Decision.Stop stop) {
         return ends(stop.setback());
       }

@@ -63,7 +63,7 @@ class ConfigurationStepTest {
   @Test
   void what_needs_others_is_left_and_says_whom_and_how() {
     Outcome outcome = run(wanted("V1_4_2"), List.of(net.admin()));
-    assertInstanceOf(Outcome.AlreadySo.class, outcome);
+    assertInstanceOf(Outcome.Awaits.class, outcome);
     assertTrue(outcome.toString().contains("of Org1MSP, Org2MSP"), outcome::toString);
     assertTrue(
         outcome.toString().contains("controller fabric channel update mychannel --export FILE"),
