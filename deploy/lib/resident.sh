@@ -5,7 +5,7 @@
 readonly ALIKE=(h86 h168 h121)
 readonly IDLE_SECONDS=30
 
-agent_pid() { lab status | sed -n "s/^$1 .*agent(\([0-9]*\)).*/\1/p"; }
+agent_pid() { lab status 2>/dev/null | sed -n "s/^$1 .*agent(\([0-9]*\)).*/\1/p"; }
 kilobytes() { awk -v key="$2:" '$1 == key { print $2 }' "$1"; }
 # utime and stime, in hundredths of a second.
 processor_time() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
