@@ -88,6 +88,9 @@ public final class TlsFiles {
       List<X509Certificate> authorities = Pem.certificates(Files.readAllBytes(at));
       return new TlsFiles(key, chain, authorities, false);
     } catch (NoSuchFileException e) {
+      if (!whole.equals(folder) && Files.exists(folder)) {
+        return load(folder); // it was just being replaced, and is there now
+      }
       throw failure(
           Failure.Kind.REJECTED,
           folder,

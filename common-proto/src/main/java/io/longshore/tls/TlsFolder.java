@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class TlsFolder {
   private TlsFolder() {}
 
-  /** Where the identity is in the moment between two renames, and the one before it afterwards. */
+  /** Where the identity is in the moment between two renames. */
   static Path previous(Path folder) {
     return folder.resolveSibling(folder.getFileName() + ".previous");
   }
@@ -39,6 +39,8 @@ final class TlsFolder {
     }
     Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
     force(place.getParent());
+    // A crash must find one of the two; now that the new one is on disk, a key less lies about.
+    remove(previous(place));
   }
 
   private static void write(Path file, byte[] content) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,17 @@ final class TlsFilesTest {
     agent("h168").save(folder());
     agent("h121").save(folder());
     assertEquals("h121", TlsFiles.load(folder()).identity().name());
+  }
+
+  @Test
+  void of_the_identity_before_no_key_is_left() throws Exception {
+    agent("h86").save(folder());
+    agent("h168").save(folder());
+    Files.move(folder(), place.resolve("identity.previous"));
+    agent("h121").save(folder());
+    try (Stream<Path> all = Files.list(place)) {
+      assertEquals(List.of(folder()), all.toList());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Grpc;
 import io.grpc.Server;
 import io.grpc.Status;
@@ -19,13 +20,19 @@ import io.longshore.proto.v1.EnrolmentGrpc;
 import io.longshore.tls.MutualTls;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.TestFleet;
+import io.longshore.tls.TlsFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +104,26 @@ class EnrollingTest {
     assertEquals(1, heard.size());
   }
 
+  @Test
+  void keeps_beside_its_certificate_what_leads_from_it_to_the_root() throws Exception {
+    TlsFiles controller = fleet.below(PeerIdentity.Role.CONTROLLER, "controller1");
+    X509Certificate issuer = controller.chain().get(1);
+    Server granting =
+        Grpc.newServerBuilderForPort(0, MutualTls.enrolmentServer(controller))
+            .addService(new Granting(issuer))
+            .build()
+            .start();
+    try {
+      JoinToken token = new JoinToken(fleet.rootDigest(), "h86", "s".repeat(22));
+      TlsFiles own = new Enrolling(new Address("127.0.0.1", granting.getPort()), token).run(keys);
+      assertEquals(issuer, own.chain().get(1));
+      assertEquals(2, own.chain().size());
+      assertEquals(List.of(fleet.root()), own.authorities(), "the root alone is trusted");
+    } finally {
+      granting.shutdownNow();
+    }
+  }
+
   /** Closes the first connections without a word and passes on those that come later. */
   private static final class Busy implements AutoCloseable {
     private final ServerSocket socket;
@@ -143,6 +170,38 @@ class EnrollingTest {
 
     private interface Work {
       void run() throws IOException;
+    }
+  }
+
+  private final class Granting extends EnrolmentGrpc.EnrolmentImplBase {
+    private final X509Certificate issuer;
+
+    Granting(X509Certificate issuer) {
+      this.issuer = issuer;
+    }
+
+    @Override
+    public void enrol(EnrolRequest request, StreamObserver<EnrolReply> answer) {
+      try {
+        PublicKey key =
+            new JcaPKCS10CertificationRequest(request.getPkcs10().toByteArray()).getPublicKey();
+        Instant now = Instant.now();
+        String uri = new PeerIdentity("d0", PeerIdentity.Role.AGENT, request.getHost()).uri();
+        answer.onNext(
+            EnrolReply.newBuilder()
+                .setCertificate(der(fleet.certificate(key, uri, now, now.plusSeconds(3600))))
+                .addChain(der(issuer))
+                .addAuthorities(der(fleet.root()))
+                .setDeployment("d0")
+                .build());
+        answer.onCompleted();
+      } catch (GeneralSecurityException | IOException e) {
+        answer.onError(e);
+      }
+    }
+
+    private static ByteString der(X509Certificate certificate) throws GeneralSecurityException {
+      return ByteString.copyFrom(certificate.getEncoded());
     }
   }
 

@@ -46,10 +46,10 @@ public final class Inventory {
   public CertificateList list() {
     Instant now = clock.instant();
     List<Issued> all = new ArrayList<>();
-    FleetRoots roots = authority.roots();
-    roots.trusted().forEach(root -> all.add(fleet("fleet root", root)));
-    roots.issuers().all().forEach(issuer -> all.add(fleet(Register.ISSUER, issuer)));
     ledger.all().stream().filter(one -> !one.kind().equals(Register.ISSUER)).forEach(all::add);
+    FleetRoots roots = authority.roots();
+    issuers(roots, all, now).forEach(issuer -> all.add(fleet(Register.ISSUER, issuer)));
+    roots.trusted().forEach(root -> all.add(fleet("fleet root", root)));
     all.addAll(workload.get());
     Map<X500Principal, X509Certificate> authorities = authorities(all);
     return CertificateList.newBuilder()
@@ -64,6 +64,20 @@ public final class Inventory {
                 .map(one -> view(one, authorities, now))
                 .toList())
         .build();
+  }
+
+  /** The one that signs, and those before it that signed something which has not ended. */
+  private static List<X509Certificate> issuers(FleetRoots roots, List<Issued> leaves, Instant now) {
+    return roots.issuers().all().stream()
+        .filter(
+            issuer ->
+                issuer.equals(roots.issuers().current().certificate())
+                    || leaves.stream()
+                        .map(Issued::certificate)
+                        .filter(leaf -> now.isBefore(leaf.getNotAfter().toInstant()))
+                        .map(X509Certificate::getIssuerX500Principal)
+                        .anyMatch(issuer.getSubjectX500Principal()::equals))
+        .toList();
   }
 
   /** Their names end with which one it is. */

@@ -153,6 +153,14 @@ class IssuingAuthorityTest extends OnLoopback {
     assertEquals(
         List.of(issuer(host).getSubjectX500Principal().getName(), root), agent.getChainList());
     two.forEach(one -> assertEquals(List.of(root), one.getChainList()));
+    controller.clients().enrol("h1");
+    replace(operator);
+    assertEquals(3, issuers(operator).size());
+    controller.clients().enrol("h1");
+    assertEquals(
+        List.of("fleet authority v1", "fleet authority v3"),
+        issuers(operator).stream().map(CertificateView::getHolder).sorted().toList(),
+        "the operator has a leaf of the first yet, and nobody one of the second");
   }
 
   @Test
