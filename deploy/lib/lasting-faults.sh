@@ -73,7 +73,8 @@ agents_die_for() {
   until_true 180 all_serve || broken "not everything serves after agents died for $seconds s" "$(controller status)"
   kill "${streams[@]}"
   wait "${streams[@]}" 2>/dev/null || true
-  cat "$SCRATCH"/events.h* | python3 "$REPOSITORY/deploy/lib/start-order.py" "$SCRATCH/running" ||
+  for host in "${HOSTS[@]}"; do sed -E "s|^([0-9]+ .*) ([^ ]+)$|\1 $host/\2|" "$SCRATCH/events.$host"; done >"$SCRATCH/events"
+  python3 "$REPOSITORY/deploy/lib/start-order.py" "$SCRATCH/running" <"$SCRATCH/events" ||
     broken "agents that died for $seconds s did what they should not"
   held "agents were killed $deaths times in $seconds s, and $kills containers: nothing was made, stopped or removed, each start in order"
 }
@@ -81,11 +82,11 @@ agent_dies() {
   lab kill "$1" agent
   lab start "$1" agent "$AGENT" run --state "$(agent_state "$1")"
 }
-# running_now: "ROLE NAME" of each container of ours that runs.
+# running_now: "ROLE HOST/NAME" of each container of ours that runs.
 running_now() {
   local host
   for host in "${HOSTS[@]}"; do
-    engine "$host" ps --filter label=io.longshore.deployment --format '{{.Label "io.longshore.role"}} {{.Names}}'
+    engine "$host" ps --filter label=io.longshore.deployment --format "{{.Label \"io.longshore.role\"}} $host/{{.Names}}"
   done
 }
 

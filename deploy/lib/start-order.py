@@ -2,7 +2,8 @@
 
 usage: start-order.py RUNNING < EVENTS
 
-RUNNING has "ROLE NAME" of each container that ran at first, one a line; EVENTS "NANOSECONDS ACTION NAME", in any order.
+RUNNING has "ROLE HOST/NAME" of each container that ran at first, one a line; EVENTS "NANOSECONDS ACTION HOST/NAME", in any
+order.
 A broker may be started while two ZooKeeper servers run, an orderer while three brokers do, a peer while an orderer does.
 What ended within the last seconds counts as running: nobody can know it at once.
 """
