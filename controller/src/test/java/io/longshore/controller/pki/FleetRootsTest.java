@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.longshore.base.DiskStateDir;
 import io.longshore.base.InMemoryStateDir;
 import io.longshore.controller.pki.Replacement.Phase;
 import io.longshore.tls.PeerIdentity;
 import io.longshore.tls.PeerIdentity.Role;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -17,9 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,7 +155,7 @@ class FleetRootsTest {
   }
 
   @Test
-  void what_the_one_before_signed_stays_good_and_its_key_is_gone() throws Exception {
+  void what_the_one_before_signed_stays_good() throws Exception {
     FleetRoots before = open(NOW);
     X509Certificate old = leaf(before);
     FleetRoots after = before.reissued(NOW, random);
@@ -161,11 +168,32 @@ class FleetRootsTest {
     }
     assertTrue(PathCheck.client(after.trusted(), before.chain(old)));
     assertEquals(List.of(before.issuers().current().certificate()), after.issuers().earlier());
-    String key =
-        java.util.Base64.getEncoder().encodeToString(before.issuers().current().key().getEncoded());
-    assertFalse(new String(state.get(FleetRoots.NAME).orElseThrow()).contains(key));
     FleetRoots yearLater = after.reissued(NOW.plus(Duration.ofDays(400)), random);
     assertEquals(List.of(), yearLater.issuers().earlier(), "those that ran out are forgotten");
+  }
+
+  /** A state folder keeps the version before of every file. */
+  @Test
+  void of_one_whose_place_was_taken_no_key_is_left_in_any_file(@TempDir Path folder)
+      throws Exception {
+    DiskStateDir disk = new DiskStateDir(folder);
+    FleetRoots before = FleetRoots.open(disk, Clock.fixed(NOW, java.time.ZoneOffset.UTC), random);
+    FleetRoots after = before.reissued(NOW, random);
+    after.keep(disk);
+    assertFalse(holds(folder, before.issuers().current()));
+    assertTrue(holds(folder, after.issuers().current()), "the search finds what is there");
+  }
+
+  private static boolean holds(Path folder, FleetIssuer issuer) throws Exception {
+    String key = Base64.getEncoder().encodeToString(issuer.key().getEncoded());
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Test

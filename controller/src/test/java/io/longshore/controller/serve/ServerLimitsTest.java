@@ -30,9 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a caller may not cost the controller, tried on its ports. */
+@Timeout(300)
 class ServerLimitsTest extends OnLoopback {
   private static final String ATTACH = AgentLinkGrpc.getAttachMethod().getFullMethodName();
 
