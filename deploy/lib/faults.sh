@@ -199,7 +199,7 @@ after_enough() {
   shift 5
   read -r -a all <<<"${MEMBERS[$earlier]}"
   others=${#all[@]}
-  for host in "$@"; do others=$((others - $(grep -o "$host/" <<<"${MEMBERS[$earlier]}" | wc -l))); done
+  for host in "$@"; do others=$((others - $({ grep -o "$host/" <<<"${MEMBERS[$earlier]}" || true; } | wc -l))); done
   lack=$((enough - others))
   first=$(first_starts "$later" "$since" "$@" | head -n 1)
   [[ -n $first ]] || broken "$what: no $later was started on $*"
