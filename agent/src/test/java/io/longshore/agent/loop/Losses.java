@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ final class Losses {
   private final Random random;
   private final Map<String, Loss> lost = new TreeMap<>();
   private Duration slowest = Duration.ZERO;
+  private Predicate<String> named = volume -> true;
 
   Losses(Rig rig, Random random) {
     this.rig = rig;
@@ -47,7 +49,8 @@ final class Losses {
     rig.engine.removeByHand(container);
     rig.engine.dropVolume(volume);
     Duration back = rig.elapsed().plusMillis(random.nextInt(60_000));
-    lost.put(volume, new Loss(rig.elapsed(), back, false));
+    // The spec that the host is about to follow may not name it any more.
+    lost.put(volume, new Loss(rig.elapsed(), back, !named.test(volume)));
     return List.of(volume);
   }
 
@@ -58,14 +61,15 @@ final class Losses {
 
   /** What another spec does not name may begin anew later. */
   void sent(DesiredHost desired) {
-    Set<String> named =
+    Set<String> these =
         desired.containers().stream()
             .flatMap(spec -> spec.mounts().stream())
             .map(Mount::source)
             .filter(MountSource.Volume.class::isInstance)
             .map(source -> ((MountSource.Volume) source).name())
             .collect(Collectors.toSet());
-    lost.replaceAll((volume, loss) -> named.contains(volume) ? loss : loss.excuse());
+    named = these::contains;
+    lost.replaceAll((volume, loss) -> named.test(volume) ? loss : loss.excuse());
   }
 
   /** An older desired state may count again. */
