@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /** What a host has said it holds, it holds, whatever happens to it. */
@@ -24,13 +25,13 @@ final class Durability {
   private static final Duration SETTLING = Duration.ofSeconds(10);
 
   private final Rig rig;
-  private final Runnable onKept;
+  private final Consumer<DesiredHost> onKept;
   private final Map<Long, DesiredHost> sent = new HashMap<>();
   private final Map<String, Digest> keys = new HashMap<>();
   private final List<Held> held = new ArrayList<>();
   private boolean forgiven;
 
-  Durability(Rig rig, Runnable onKept) {
+  Durability(Rig rig, Consumer<DesiredHost> onKept) {
     this.rig = rig;
     this.onKept = onKept;
   }
@@ -90,7 +91,7 @@ final class Durability {
     Broken.unless(
         now.equals(sent.get(now.generation())), "what is kept was never sent: " + now.generation());
     forgiven = false;
-    onKept.run();
+    onKept.accept(now);
     held.add(new Held(now, rig.elapsed()));
   }
 

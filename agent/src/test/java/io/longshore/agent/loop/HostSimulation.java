@@ -55,9 +55,15 @@ final class HostSimulation {
     Parts parts = new Parts();
     rig = new Rig(folder, parts);
     pauses = new Pauses(rig);
-    durability = new Durability(rig, pauses::anew);
-    brokers = new Brokers(rig);
     losses = new Losses(rig, random);
+    durability =
+        new Durability(
+            rig,
+            kept -> {
+              pauses.anew();
+              losses.told(kept);
+            });
+    brokers = new Brokers(rig);
     rules = new Invariants(rig, durability, pauses, brokers, losses);
     crashes = new Crashes(this, random);
     Parts wrong = bug.parts(rig);
@@ -215,7 +221,7 @@ final class HostSimulation {
     rig.note("the controller sends " + desired);
     sent.add(desired);
     durability.sent(desired);
-    losses.sent(desired);
+    losses.told(desired);
     if (rig.link.inbox != null) {
       rig.send(desired);
     }

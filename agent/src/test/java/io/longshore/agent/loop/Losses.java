@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +27,6 @@ final class Losses {
   private final Random random;
   private final Map<String, Loss> lost = new TreeMap<>();
   private Duration slowest = Duration.ZERO;
-  private Predicate<String> named = volume -> true;
 
   Losses(Rig rig, Random random) {
     this.rig = rig;
@@ -49,8 +47,7 @@ final class Losses {
     rig.engine.removeByHand(container);
     rig.engine.dropVolume(volume);
     Duration back = rig.elapsed().plusMillis(random.nextInt(60_000));
-    // The spec that the host is about to follow may not name it any more.
-    lost.put(volume, new Loss(rig.elapsed(), back, !named.test(volume)));
+    lost.put(volume, new Loss(rig.elapsed(), back, false));
     return List.of(volume);
   }
 
@@ -59,17 +56,19 @@ final class Losses {
     slowest = time.compareTo(slowest) > 0 ? time : slowest;
   }
 
-  /** What another spec does not name may begin anew later. */
-  void sent(DesiredHost desired) {
-    Set<String> these =
+  /**
+   * A spec is sent, or is written down on the host, which may be long after: what it does not name
+   * may begin anew later.
+   */
+  void told(DesiredHost desired) {
+    Set<String> named =
         desired.containers().stream()
             .flatMap(spec -> spec.mounts().stream())
             .map(Mount::source)
             .filter(MountSource.Volume.class::isInstance)
             .map(source -> ((MountSource.Volume) source).name())
             .collect(Collectors.toSet());
-    named = these::contains;
-    lost.replaceAll((volume, loss) -> named.test(volume) ? loss : loss.excuse());
+    lost.replaceAll((volume, loss) -> named.contains(volume) ? loss : loss.excuse());
   }
 
   /** An older desired state may count again. */
