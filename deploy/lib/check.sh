@@ -31,6 +31,15 @@ ends() {
   held "$what"
 }
 
+# real_fabric_or_skip WHAT: a check of Fabric's own nodes ends here where the lab has stand-ins.
+real_fabric_or_skip() {
+  real_fabric_in_lab || {
+    printf '   SKIPPED  %s\n' "$1: this lab has stand-ins for Fabric's nodes, and stand-ins make no channels" \
+      "with LONGSHORE_LAB_ARCHIVES=<directory of docker-save archives> the lab takes the real ones"
+    exit 0
+  }
+}
+
 at() { lab exec "$@"; }
 
 # The containers of all hosts with what would betray a change: one line each.

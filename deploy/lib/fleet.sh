@@ -36,6 +36,16 @@ lab_runs_chaincode() {
   [[ $LAB_RUNS_CHAINCODE == yes ]]
 }
 
+# The images of chaincodes, which a wipe of the lab leaves where they are: they are built anew.
+forget_chaincode() {
+  local host images
+  for host in "${HOSTS[@]}"; do
+    images=$(lab exec "$host" docker images --format '{{.Repository}}' 'dev-*')
+    # shellcheck disable=SC2086 # one word a name
+    [[ -z $images ]] || lab exec "$host" docker rmi --force $images >/dev/null
+  done
+}
+
 # Whether the peers' image is Fabric's own.
 real_fabric_in_lab() {
   local label
